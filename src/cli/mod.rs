@@ -25,7 +25,7 @@ use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers, terminal
 #[command(name = "lofte", version, about, after_help = EXIT_CODES)]
 struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 finished; 1 could not finish; 2 invalid arguments; \
@@ -58,6 +58,11 @@ enum Command {
     Watch(mail::WatchArgs),
     /// Print the daily job that follows up and sends, ready to install
     Schedule(mail::ScheduleArgs),
+    /// Tell whether everything is in place for the follow-up: agreement, workbooks, settings, mail, daily job, rights, disk, clock
+    Doctor {
+        #[command(flatten)]
+        place: PlaceArgs,
+    },
     /// Hold a version against its hashes and the ledger
     Verify(mail::VerifyArgs),
     /// Print the completions of a shell
@@ -251,6 +256,53 @@ impl From<RunArgs> for Options {
     }
 }
 
+/// What is looked at, without a period.
+#[derive(Args, Debug)]
+struct PlaceArgs {
+    /// Folders with an agreement.toml; without any, every such folder under inputs/
+    agreements: Vec<PathBuf>,
+    /// Another drop folder than the agreement's own workbooks/
+    #[arg(long, value_name = "DIR")]
+    workbooks: Option<PathBuf>,
+    /// Where versions are written
+    #[arg(long, value_name = "DIR", default_value = "outputs")]
+    out: PathBuf,
+    /// The coordinator's own settings
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
+    /// The language of what is printed
+    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
+    language: String,
+}
+
+impl PlaceArgs {
+    /// The place of whoever names no arguments.
+    fn here() -> PlaceArgs {
+        PlaceArgs {
+            agreements: Vec::new(),
+            workbooks: None,
+            out: PathBuf::from("outputs"),
+            settings: None,
+            language: "sv".to_owned(),
+        }
+    }
+
+    fn options(self) -> (Options, String) {
+        let options = Options {
+            agreements: self.agreements,
+            period: None,
+            as_of: None,
+            workbooks: self.workbooks,
+            out: self.out,
+            format: command::Format::Text,
+            settings: self.settings,
+            send: false,
+            readers: Readers::new(CacheUse::Read),
+        };
+        (options, self.language)
+    }
+}
+
 /// Standard error as logs are to be written to it.
 pub fn log() -> impl std::io::Write {
     terminal::masked_errors()
@@ -261,7 +313,13 @@ pub fn main() -> ExitCode {
     terminal::mask_panics();
     command::keep_private();
     let exit = match Arguments::try_parse() {
-        Ok(arguments) => run(arguments.command),
+        Ok(arguments) => match arguments.command {
+            Some(command) => run(command),
+            None => {
+                let (options, language) = PlaceArgs::here().options();
+                command::next::next(&options, &language)
+            }
+        },
         Err(message) => {
             // Help and version come the same way, and are no faults.
             let exit = if message.use_stderr() {
@@ -296,6 +354,10 @@ fn run(command: Command) -> Exit {
         Command::Send(sent) => sent.run(),
         Command::Watch(watched) => watched.run(),
         Command::Schedule(scheduled) => scheduled.run(),
+        Command::Doctor { place } => {
+            let (options, language) = place.options();
+            command::doctor::doctor(&options, &language)
+        }
         Command::Verify(verified) => verified.run(),
         Command::Completions { shell } => pages::completions(shell, Arguments::command()),
         Command::Man { into } => pages::man(into.as_deref(), Arguments::command()),

@@ -66,6 +66,13 @@ pub(crate) fn inspect(options: &Inspect) -> Exit {
     }
     let seen = inspect_all(&seen, drop_folder.as_deref(), agreement, &options.language);
     let sources = sources(&seen);
+    let of_copy = |one: &InspectedWorkbook| {
+        let source = sources
+            .iter()
+            .find(|source| source.copies.contains(&one.shown))?;
+        let phrase = Phrase::new("ui-inspect-copy").with("files", source.files());
+        Some(describe::comment(&wording.phrase(&phrase)) + "\n")
+    };
     let (mut named, mut printed) = (BTreeSet::new(), BTreeSet::new());
     for one in &seen {
         let text = match &one.look {
@@ -78,12 +85,12 @@ pub(crate) fn inspect(options: &Inspect) -> Exit {
                     .iter()
                     .position(|source| source.workbooks.contains(&one.shown));
                 let block = match source.and_then(|at| Some((at, sources.get(at)?))) {
-                    None => describe::nothing(&wording),
+                    None => of_copy(one).unwrap_or_else(|| describe::nothing(&wording)),
                     Some((at, source)) if printed.insert(at) => {
                         format!("\n{}\n", source.block(&mut named))
                     }
                     Some((_, source)) => {
-                        let phrase = Phrase::new("ui-inspect-same").with("files", &source.files);
+                        let phrase = Phrase::new("ui-inspect-same").with("files", source.files());
                         describe::comment(&wording.phrase(&phrase)) + "\n"
                     }
                 };
@@ -126,11 +133,6 @@ pub(super) fn inspect_all(
 ) -> Vec<InspectedWorkbook> {
     let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());
     let as_of = Local::now().date_naive();
-    let request = InspectRequest {
-        agreement,
-        drop_folder: drop.clone(),
-        language: language.to_owned(),
-    };
     let tasks: Vec<WorkbookTask> = workbooks
         .iter()
         .map(|path| {
@@ -143,6 +145,23 @@ pub(super) fn inspect_all(
             }
         })
         .collect();
+    let mut folders: Vec<String> = tasks
+        .iter()
+        .filter(|task| {
+            !inspect::place(&task.path, drop.as_deref())
+                .files
+                .starts_with("**/")
+        })
+        .filter_map(|task| Some(task.shown.split_once('/')?.0.to_owned()))
+        .collect();
+    folders.sort();
+    folders.dedup();
+    let request = InspectRequest {
+        agreement,
+        drop_folder: drop,
+        folders,
+        language: language.to_owned(),
+    };
     let looks: Vec<Result<Description, Finding>> = match (
         pool(child::NAME, Limits::default(), None),
         serde_json::to_string(&request),

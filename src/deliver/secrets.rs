@@ -28,7 +28,7 @@ pub(crate) fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
 ///
 /// # Errors
 /// If it is not there, or not kept well.
-pub(super) fn secret(secret_location: &SecretLocation) -> Result<String, Error> {
+pub(crate) fn secret(secret_location: &SecretLocation) -> Result<String, Error> {
     let (what, bytes) = match secret_location {
         SecretLocation::Environment(name) => {
             let place = format!("the variable {name} of the environment");

@@ -7,7 +7,7 @@
 mod content;
 mod contradicted;
 pub(crate) mod left_out;
-mod name;
+pub(crate) mod name;
 pub(crate) mod repeated;
 mod repeated_sheet;
 mod rows;

@@ -38,13 +38,11 @@ pub(crate) fn extract(
     path: &Path,
 ) -> Result<Extraction, Finding> {
     let ReadWorkbook { read, sha256 } = open(shown, path)?;
-    let as_of = AsOf::new(as_of);
     let mut extraction = Extraction {
         sha256,
         saved: read.saved,
-        ..map(agreement, &as_of, read_by, shown, &read.workbook)
+        ..mapped(agreement, as_of, read_by, shown, &read.workbook)
     };
-    extraction.same_days = as_of.same_days();
     for (sheet, cell) in read.masked {
         // Without a cell it is the sheet's own name.
         let cell = Some(cell).filter(|cell| !cell.is_empty());
@@ -63,6 +61,20 @@ pub(crate) fn extract(
         .collect::<FindingTally>()
         .into_findings();
     Ok(extraction)
+}
+
+/// Maps a workbook that has been read for the given sources.
+pub(super) fn mapped(
+    agreement: &Agreement,
+    as_of: NaiveDate,
+    read_by: &[usize],
+    shown: &str,
+    workbook: &Workbook,
+) -> Extraction {
+    let as_of = AsOf::new(as_of);
+    let mut extraction = map(agreement, &as_of, read_by, shown, workbook);
+    extraction.same_days = as_of.same_days();
+    extraction
 }
 
 pub(crate) struct ReadWorkbook {

@@ -29,13 +29,18 @@ pub(crate) struct DroppedFile {
 impl DroppedFile {
     /// Whether the extension is that of a workbook.
     pub(crate) fn is_workbook(&self) -> bool {
-        ending(&self.name).is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))
+        is_workbook_name(&self.name)
     }
 
     /// Whether the extension is that of plain text, which may be a table or somebody's notes.
     pub(crate) fn is_text(&self) -> bool {
         ending(&self.name).is_some_and(|ending| ending == "txt")
     }
+}
+
+/// Whether a file of this name is a workbook, and none that only says that somebody has one open.
+pub(crate) fn is_workbook_name(name: &str) -> bool {
+    !is_lock_file(name) && ending(name).is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))
 }
 
 /// The extension in lower case.

@@ -34,7 +34,7 @@ pub mod value;
 pub(crate) mod workbook_file;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -48,6 +48,7 @@ use crate::text::nearest;
 
 pub(crate) use folder_digest::folder_digest;
 
+use cell::Workbook;
 use copies::SheetFingerprint;
 use copies::left_out::RowsLeftOut;
 use extraction::SourceExtraction;
@@ -74,6 +75,34 @@ pub fn gather(
         collector.take_source(index, &mut opened);
     }
     Ok(collector.finish(opened))
+}
+
+/// What a run gathers where a drop folder holds this workbook and no other, and every source reads it.
+pub(crate) fn gather_workbook(
+    agreement: &Agreement,
+    shown: &str,
+    workbook: &Workbook,
+    as_of: NaiveDate,
+) -> Checked<Gathered> {
+    let sources: Vec<usize> = (0..agreement.sources.len()).collect();
+    let mut extraction = extract::mapped(agreement, as_of, &sources, shown, workbook);
+    discreet::tell_discreetly(&mut extraction);
+    let mut opened = vec![WorkbookFile {
+        path: PathBuf::new(),
+        shown: shown.to_owned(),
+        sha256: String::new(),
+        owner: sources.first().copied(),
+        fits: sources.clone(),
+        read_by: sources.clone(),
+        copy: false,
+        extraction: Some(extraction),
+        damaged: false,
+    }];
+    let mut collector = Collector::new(agreement, Vec::new());
+    for source in sources {
+        collector.take_source(source, &mut opened);
+    }
+    collector.finish(opened)
 }
 
 /// Findings about workbooks that no source names, and sources whose pattern matches none.

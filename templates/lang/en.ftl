@@ -1712,6 +1712,15 @@ ui-inspect-use-month = → months
 ui-inspect-span = Time: { $span }
 ui-inspect-no-formatting = Colours and struck-through text are not read in this file format. Save as .xlsx if they mean something.
 ui-inspect-rows = Rows: { $used } used, { $left } not counted
+ui-inspect-counted = Counted: row { $rows } ({ $given })
+ui-inspect-made = { $made }
+ui-inspect-other = Or { $reading }: { $given }
+ui-inspect-instead = Or { $reading }:
+ui-inspect-other-words = the words of a column tell kinds apart
+ui-inspect-other-counted = the number in a column counts, not the row as one occasion
+ui-inspect-other-rows = every row of the table is an occasion, not the whole sheet
+ui-inspect-other-occasions = every row is an occasion, not a place
+ui-inspect-copy = A copy of a workbook that the source { $files } reads; it counts once
 ui-inspect-left-total = Totals: row { $rows }
 ui-inspect-left-planned = Planned or cancelled: row { $rows }
 ui-inspect-left-withdrawn = Struck through: row { $rows }
@@ -1739,6 +1748,7 @@ ui-init-successor-note = Follows the agreement in { $old }. Days of pledges and 
 ui-init-next-write = 1. Open { $path }, compare the sources with the workbooks, and write the pledges.
 ui-init-next-check = 2. lofte check { $folder } tells every fault, and what it finds in the workbooks.
 ui-init-next-run = 3. lofte run { $folder } makes the first report.
+ui-init-copy = a copy, which is not read
 ui-inspect-same = Read by the source above, { $files }
 
 # ── lofte init --starter-workbooks ──
@@ -1822,3 +1832,85 @@ ui-index-replaced = Replaced by a later version
 ui-index-about = for { $period }, version { $version }
 ui-index-heading = { $period }, version { $version }
 ui-table = Table
+
+# ── lofte doctor ──
+ui-doctor-fine = good
+ui-doctor-note = note
+ui-doctor-missing = FAULT
+ui-doctor-place = { $folder }
+ui-doctor-machine = This computer
+ui-doctor-fault = { $fault }
+ui-doctor-agreement = The agreement can be read: { $title }, { $pledges ->
+    [one] 1 pledge
+   *[other] { $pledges } pledges
+}, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}
+ui-doctor-agreement-faults = { $path } has { $faults ->
+    [one] 1 fault
+   *[other] { $faults } faults
+}, first: { $first }
+ui-doctor-agreement-faults-do = lofte check { $folder } shows all of them.
+ui-doctor-agreement-do = Name the agreement’s folder, or begin with lofte init.
+ui-doctor-no-pledges = The agreement has no pledges.
+ui-doctor-no-pledges-do = Write them, or there is nothing to follow up.
+ui-doctor-drop = { $workbooks ->
+    [0] No workbooks
+    [one] 1 workbook
+   *[other] { $workbooks } workbooks
+} in { $folder }
+ui-doctor-drop-do = Make the folder { $folder } and lay the partners’ workbooks there.
+ui-doctor-drop-empty-do = Lay the partners’ workbooks there.
+ui-doctor-no-workbook = No workbook for { $files } ({ $partner })
+ui-doctor-no-workbook-do = Ask the partner for it, or mend the name in the source.
+ui-doctor-unread = { $workbook } is read by no source
+ui-doctor-unread-do = lofte inspect shows how it can be read.
+ui-doctor-recipients = { $recipients ->
+    [0] No recipients
+    [one] 1 recipient
+   *[other] { $recipients } recipients
+} in the agreement
+ui-doctor-recipients-do = The follow-up is made, but nobody gets a letter.
+ui-doctor-versions = The folder of results, { $folder }, can be written into; { $versions ->
+    [0] no version yet
+    [one] 1 version
+   *[other] { $versions } versions
+}
+ui-doctor-versions-do = See to it that { $folder } can be read and written into.
+ui-doctor-no-settings = No settings are chosen
+ui-doctor-no-settings-do = Letters are laid in the outbox. Name --settings FILE to send them.
+ui-doctor-settings = The settings { $path } can be read
+ui-doctor-settings-do = Mend it and run lofte doctor again.
+ui-doctor-no-mail = The settings say nothing of mail
+ui-doctor-mail-folder = Letters are laid in { $folder }
+ui-doctor-no-mail-folder = The folder for letters, { $folder }, is not there
+ui-doctor-no-mail-folder-do = Make it, or choose another in the settings.
+ui-doctor-mail-server = Mail goes by { $server }, port { $port }; try it with lofte send --test ADDRESS
+ui-doctor-ran = Last run { $day }
+ui-doctor-ran-long-ago = The last run was { $day }
+ui-doctor-job = There is a daily job: { $path }
+ui-doctor-no-job = No daily job was found
+ui-doctor-schedule-do = lofte schedule writes one, ready to install.
+ui-doctor-rights = Only you and your group can read { $folder }
+ui-doctor-open = Everybody on this computer can read { $folder }
+ui-doctor-open-do = Run chmod o-rwx { $folder }
+ui-doctor-disk = { $megabytes } MB free on the disk
+ui-doctor-disk-do = Make room, or the next version cannot be written.
+ui-doctor-clock = The clock shows { $day }
+ui-doctor-clock-do = That is before the program was made, or last run. Set the clock.
+
+# ── lofte ──
+ui-next-begin = There is no agreement here yet. Make a folder for it and lay the partners’ workbooks in it: lofte init inputs/MUNICIPALITY
+ui-next-begin-here = { $workbooks ->
+    [one] 1 workbook lies
+   *[other] { $workbooks } workbooks lie
+} here, but no agreement. Begin one from them: lofte init inputs/MUNICIPALITY --workbooks .
+ui-next-mend = { $folder }: the agreement has faults. See them with: lofte check { $folder }
+ui-next-pledges = { $folder }: write the pledges into the agreement, and try it with: lofte check { $folder }
+ui-next-workbooks = { $folder }: lay the partners’ workbooks in { $drop }, or make empty ones for them: lofte init --starter-workbooks { $folder }
+ui-next-wait = { $folder }: the term begins on { $from }, and no month of it has passed. Try the workbooks with: lofte inspect
+ui-next-run = { $folder }: { $period } is not followed up. Do it with: lofte run { $folder }
+ui-next-send = { $folder }: { $period } is followed up, read { $report }. Then send it with: lofte send { $folder } --settings FILE
+ui-next-done = { $folder }: { $period } is followed up, see { $report }. Nothing more to do now.
+ui-next-help = lofte doctor shows whether everything is in place, lofte --help all commands.

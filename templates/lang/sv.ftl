@@ -1723,6 +1723,15 @@ ui-inspect-use-month = → månader
 ui-inspect-span = Tid: { $span }
 ui-inspect-no-formatting = Färger och genomstruken text syns inte i det här filformatet. Spara som .xlsx om de betyder något.
 ui-inspect-rows = Rader: { $used } används, { $left } räknas inte
+ui-inspect-counted = Räknas: rad { $rows } ({ $given })
+ui-inspect-made = { $made } st
+ui-inspect-other = Eller { $reading }: { $given }
+ui-inspect-instead = Eller så { $reading }:
+ui-inspect-other-words = skiljs sorterna åt med orden i en kolumn
+ui-inspect-other-counted = räknas talet i en kolumn, inte raden som ett tillfälle
+ui-inspect-other-rows = är varje rad i tabellen ett tillfälle, inte hela bladet
+ui-inspect-other-occasions = är varje rad ett tillfälle, inte en plats
+ui-inspect-copy = En kopia av en arbetsbok som läses av källan { $files }; den räknas en gång
 ui-inspect-left-total = Summor: rad { $rows }
 ui-inspect-left-planned = Planerat eller inställt: rad { $rows }
 ui-inspect-left-withdrawn = Genomstruket: rad { $rows }
@@ -1750,6 +1759,7 @@ ui-init-successor-note = Fortsätter avtalet i { $old }. Datum i löften och kal
 ui-init-next-write = 1. Öppna { $path }, jämför källorna med arbetsböckerna och skriv in löftena.
 ui-init-next-check = 2. lofte check { $folder } visar varje fel och vad som finns i arbetsböckerna.
 ui-init-next-run = 3. lofte run { $folder } gör den första rapporten.
+ui-init-copy = en kopia, som inte läses
 ui-inspect-same = Läses av källan ovan, { $files }
 
 # ── lofte init --starter-workbooks ──
@@ -1833,3 +1843,85 @@ ui-index-replaced = Ersatt av en senare version
 ui-index-about = för { $period }, version { $version }
 ui-index-heading = { $period }, version { $version }
 ui-table = Tabell
+
+# ── lofte doctor ──
+ui-doctor-fine = bra
+ui-doctor-note = obs
+ui-doctor-missing = FEL
+ui-doctor-place = { $folder }
+ui-doctor-machine = Datorn
+ui-doctor-fault = { $fault }
+ui-doctor-agreement = Avtalet går att läsa: { $title }, { $pledges ->
+    [one] 1 löfte
+   *[other] { $pledges } löften
+}, { $sources ->
+    [one] 1 källa
+   *[other] { $sources } källor
+}
+ui-doctor-agreement-faults = { $path } har { $faults ->
+    [one] 1 fel
+   *[other] { $faults } fel
+}, först: { $first }
+ui-doctor-agreement-faults-do = Kör lofte check { $folder } så visas alla.
+ui-doctor-agreement-do = Namnge avtalets mapp, eller börja med lofte init.
+ui-doctor-no-pledges = Avtalet har inga löften.
+ui-doctor-no-pledges-do = Skriv in dem, annars finns det inget att följa upp.
+ui-doctor-drop = { $workbooks ->
+    [0] Inga arbetsböcker
+    [one] 1 arbetsbok
+   *[other] { $workbooks } arbetsböcker
+} i { $folder }
+ui-doctor-drop-do = Skapa mappen { $folder } och lägg parternas arbetsböcker där.
+ui-doctor-drop-empty-do = Lägg parternas arbetsböcker där.
+ui-doctor-no-workbook = Ingen arbetsbok för { $files } ({ $partner })
+ui-doctor-no-workbook-do = Be parten om den, eller rätta namnet i källan.
+ui-doctor-unread = { $workbook } läses inte av någon källa
+ui-doctor-unread-do = lofte inspect visar hur den kan läsas.
+ui-doctor-recipients = { $recipients ->
+    [0] Inga mottagare
+    [one] 1 mottagare
+   *[other] { $recipients } mottagare
+} i avtalet
+ui-doctor-recipients-do = Uppföljningen görs, men ingen får brev.
+ui-doctor-versions = Resultatmappen { $folder } går att skriva i; { $versions ->
+    [0] ännu ingen version
+    [one] 1 version
+   *[other] { $versions } versioner
+}
+ui-doctor-versions-do = Se till att { $folder } går att läsa och skriva i.
+ui-doctor-no-settings = Inga inställningar är valda
+ui-doctor-no-settings-do = Breven läggs i utkorgen. Ange --settings FIL för att skicka dem.
+ui-doctor-settings = Inställningarna { $path } går att läsa
+ui-doctor-settings-do = Rätta det och kör lofte doctor igen.
+ui-doctor-no-mail = Inställningarna säger inget om e-post
+ui-doctor-mail-folder = Breven läggs i { $folder }
+ui-doctor-no-mail-folder = Mappen för brev, { $folder }, finns inte
+ui-doctor-no-mail-folder-do = Skapa den, eller välj en annan i inställningarna.
+ui-doctor-mail-server = E-post går genom { $server }, port { $port }; pröva med lofte send --test ADRESS
+ui-doctor-ran = Senaste körning { $day }
+ui-doctor-ran-long-ago = Senaste körning var { $day }
+ui-doctor-job = Ett dagligt jobb finns: { $path }
+ui-doctor-no-job = Inget dagligt jobb hittades
+ui-doctor-schedule-do = lofte schedule skriver ett, färdigt att installera.
+ui-doctor-rights = Bara du och din grupp kan läsa { $folder }
+ui-doctor-open = Alla på datorn kan läsa { $folder }
+ui-doctor-open-do = Kör chmod o-rwx { $folder }
+ui-doctor-disk = { $megabytes } MB ledigt på disken
+ui-doctor-disk-do = Frigör plats, annars kan nästa version inte skrivas.
+ui-doctor-clock = Klockan visar { $day }
+ui-doctor-clock-do = Det är före programmets eller den senaste körningens dag. Ställ klockan rätt.
+
+# ── lofte ──
+ui-next-begin = Här finns inget avtal ännu. Skapa en mapp för det och lägg parternas arbetsböcker i den: lofte init inputs/KOMMUN
+ui-next-begin-here = Här ligger { $workbooks ->
+    [one] 1 arbetsbok
+   *[other] { $workbooks } arbetsböcker
+}, men inget avtal. Börja ett av dem: lofte init inputs/KOMMUN --workbooks .
+ui-next-mend = { $folder }: avtalet har fel. Se dem med: lofte check { $folder }
+ui-next-pledges = { $folder }: skriv in löftena i avtalet, och pröva det med: lofte check { $folder }
+ui-next-workbooks = { $folder }: lägg parternas arbetsböcker i { $drop }, eller gör tomma till dem: lofte init --starter-workbooks { $folder }
+ui-next-wait = { $folder }: perioden börjar { $from }, och ingen månad av den har gått. Pröva arbetsböckerna med: lofte inspect
+ui-next-run = { $folder }: { $period } är inte uppföljd. Gör det med: lofte run { $folder }
+ui-next-send = { $folder }: { $period } är uppföljd, läs { $report }. Skicka den sedan med: lofte send { $folder } --settings FIL
+ui-next-done = { $folder }: { $period } är uppföljd, se { $report }. Inget mer att göra nu.
+ui-next-help = lofte doctor visar om allt är på plats, lofte --help alla kommandon.

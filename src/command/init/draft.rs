@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::inspect::{InspectedWorkbook, SourceProposal};
 use super::head::AgreementHead;
-use crate::gather::inspect::{key, quoted};
-use crate::text::capital;
+use crate::gather::inspect::{key, partner_name, quoted};
 use crate::wording::Wording;
 
 const SWEDISH: &str = include_str!("../../../templates/init/sv.toml");
@@ -48,23 +47,19 @@ impl AgreementDraft<'_> {
 
     /// Partners by id: those that the workbooks lie with, or the two who always promise.
     fn partners(&self) -> BTreeMap<String, String> {
-        let folder = |one: &InspectedWorkbook| {
-            one.shown
-                .split('/')
-                .next()
-                .map(str::to_owned)
-                .unwrap_or_default()
-        };
+        let words: BTreeSet<String> = self
+            .seen
+            .iter()
+            .filter_map(|one| one.look.as_ref().ok())
+            .flat_map(|look| look.words.iter().cloned())
+            .collect();
         let named = |source: &SourceProposal| {
-            let workbook = self
-                .seen
+            let mut folders = source
+                .workbooks
                 .iter()
-                .find(|one| source.workbooks.contains(&one.shown));
-            let name = workbook.filter(|one| one.shown.contains('/')).map(folder);
-            (
-                source.partner.clone(),
-                capital(&name.unwrap_or_else(|| source.partner.clone())),
-            )
+                .filter_map(|one| Some(one.split_once('/')?.0));
+            let folder = folders.next().unwrap_or_else(|| source.partner());
+            (source.partner().to_owned(), partner_name(folder, &words))
         };
         let found: BTreeMap<String, String> = self.sources.iter().map(named).collect();
         if !found.is_empty() {
@@ -84,7 +79,12 @@ impl AgreementDraft<'_> {
         let mut named = BTreeSet::new();
         let sources = self.sources.iter().map(|source| {
             let names: String = source.workbooks.iter().map(|name| comment(name)).collect();
-            format!("{names}{}", source.block(&mut named))
+            let copy = self.wording.text("ui-init-copy");
+            let copies = source.copies.iter();
+            let copies: String = copies
+                .map(|name| comment(&format!("{name}: {copy}")))
+                .collect();
+            format!("{names}{copies}{}", source.block(&mut named))
         });
         let read: Vec<String> = sources.collect();
         let unread = self.seen.iter().filter_map(|one| {
@@ -97,10 +97,9 @@ impl AgreementDraft<'_> {
         });
         let unused = self.seen.iter().filter(|one| {
             one.look.is_ok()
-                && !self
-                    .sources
-                    .iter()
-                    .any(|source| source.workbooks.contains(&one.shown))
+                && !self.sources.iter().any(|source| {
+                    source.workbooks.contains(&one.shown) || source.copies.contains(&one.shown)
+                })
         });
         let nothing = self.wording.text("ui-inspect-nothing");
         let unused = unused.map(|one| comment(&format!("{}: {nothing}", one.shown)));
@@ -115,7 +114,7 @@ impl AgreementDraft<'_> {
         let mut blocks = Vec::new();
         for source in self.sources {
             for activity in source
-                .activities
+                .activities()
                 .iter()
                 .filter(|activity| named.insert((*activity).clone()))
             {
@@ -126,7 +125,7 @@ impl AgreementDraft<'_> {
                         "text = {}",
                         quoted(&self.wording.text("ui-init-pledge-text"))
                     ),
-                    format!("responsible = [{}]", quoted(&source.partner)),
+                    format!("responsible = [{}]", quoted(source.partner())),
                     "[[pledge.target]]".to_owned(),
                     format!("of = {}", quoted(activity)),
                     "at_least = 1".to_owned(),

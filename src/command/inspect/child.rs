@@ -1,21 +1,20 @@
 //! The process that looks at one workbook: everything that reads its cells, so that nothing of them takes the program
 //! down that asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{stdin, stdout};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::gather::cell::Workbook;
 use crate::gather::extract;
-use crate::gather::inspect::{self, Inspection, MappingTrial, WorkbookInfo};
+use crate::gather::inspect::{self, MappingTrial, ProposedSource, WorkbookInfo};
 use crate::gather::isolate::{ReplyHead, child};
 use crate::load::AgreementTexts;
 use crate::load::load;
-use crate::model::agreement::{Agreement, SheetMapping};
-use crate::model::finding::{Finding, UnreadableReason};
+use crate::model::agreement::{Agreement, Partner};
+use crate::model::finding::{Finding, FindingKind, UnreadableReason};
 use crate::wording::Wording;
 
 use super::super::{Exit, terminal};
@@ -31,6 +30,8 @@ pub(super) struct InspectRequest {
     pub(super) agreement: Option<AgreementTexts>,
     /// The drop folder, where it is known.
     pub(super) drop_folder: Option<PathBuf>,
+    /// The folders of partners, where there is no agreement.
+    pub(super) folders: Vec<String>,
     /// The language it is told in.
     pub(super) language: String,
 }
@@ -42,15 +43,17 @@ pub(in crate::command) struct Description {
     pub(in crate::command) described: String,
     /// The source that would read it.
     pub(super) source: Option<ProposedSource>,
+    /// Words of it that name the folders of partners, written with å, ä or ö.
+    pub(in crate::command) words: BTreeSet<String>,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub(super) sha256: String,
 }
 
 impl Description {
     /// About how much memory it takes, in bytes: it is texts.
     fn size(&self) -> u64 {
-        let source = self.source.as_ref();
-        let texts = source.map_or(0, |source| {
-            source.sheets.len() + source.kinds.values().map(String::len).sum::<usize>()
-        });
+        let sheets = self.source.iter().flat_map(|source| &source.sheets);
+        let texts: usize = sheets.map(|sheet| sheet.body.len()).sum();
         (self.described.len() + texts) as u64
     }
 }
@@ -61,18 +64,6 @@ pub(in crate::command) struct InspectedWorkbook {
     pub(in crate::command) shown: String,
     /// What is told of it.
     pub(in crate::command) look: Result<Description, Finding>,
-}
-
-/// A source as the agreement file writes it, in parts.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ProposedSource {
-    pub(super) partner: String,
-    pub(super) files: String,
-    /// The blocks of its sheets.
-    pub(super) sheets: String,
-    /// What there is to say of its activities, a block each.
-    pub(super) kinds: BTreeMap<String, String>,
-    pub(super) activities: Vec<String>,
 }
 
 /// Looks at workbooks for another lofte, until nobody asks any more.
@@ -104,114 +95,129 @@ impl InspectRequest {
     /// A finding that says why it cannot be read.
     pub(super) fn look(&self, path: &Path, as_of: NaiveDate) -> Result<Description, Finding> {
         let place = inspect::place(path, self.drop_folder.as_deref());
-        let workbook = extract::open(&place.shown, path)?.read.workbook;
+        let opened = extract::open(&place.shown, path)?;
+        let workbook = opened.read.workbook;
         let gave_up =
             |why: String| extract::unreadable(&place.shown, UnreadableReason::Damaged, &why);
         let wording = Wording::new(&self.language, &BTreeMap::new())
             .map_err(|fault| gave_up(fault.to_string()))?;
         let texts = self.agreement.as_ref();
         let agreement = texts.and_then(|texts| texts.load().value);
+        let partners: Vec<Partner> = self.folders.iter().map(|folder| partner(folder)).collect();
         let about = WorkbookInfo {
             shown: &place.shown,
             files: &place.files,
             agreement: agreement.as_ref(),
+            partners: &partners,
         };
         let inspection = inspect::inspect(&workbook, &about);
-        let read = read(&inspection, agreement.as_ref()).map_err(gave_up)?;
+        let tried = |source: &ProposedSource| -> Result<Vec<Option<MappingTrial>>, Finding> {
+            let read = read(source, agreement.as_ref()).map_err(gave_up)?;
+            Ok(inspect::trials(&read, &place.shown, &workbook, as_of))
+        };
+        let mut source = None;
+        let mut trials = Vec::new();
+        let mut others: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        if let Some(proposal) = inspection.proposal {
+            trials = tried(&proposal.source)?;
+            let mut told = proposal.source.clone();
+            for (at, other) in proposal
+                .others
+                .iter()
+                .enumerate()
+                .flat_map(|(at, others)| others.iter().map(move |other| (at, other)))
+            {
+                let mut instead = proposal.source.clone();
+                let Some(sheet) = instead.sheets.get_mut(at) else {
+                    continue;
+                };
+                *sheet = other.sheet.clone();
+                for (name, line) in describe::other(
+                    other.reading,
+                    &sheet.names.clone(),
+                    &workbook,
+                    &tried(&instead)?,
+                    &wording,
+                ) {
+                    others.entry(name).or_default().push(line);
+                }
+                if let Some(sheet) = told.sheets.get_mut(at) {
+                    let keys = sheet.differing(&other.sheet);
+                    sheet
+                        .others
+                        .push((describe::keys_of_other(other.reading, &wording), keys));
+                }
+            }
+            source = Some(told);
+        }
         let mut described = describe::heading(&place.shown, inspection.sheets.len(), &wording);
         for (at, sheet) in inspection.sheets.iter().enumerate() {
-            let outcome = read
-                .as_ref()
-                .and_then(|read| outcome(read, &place.shown, &workbook, at, as_of));
-            described.push_str(&describe::sheet(sheet, outcome.as_ref(), &wording));
+            let trial = trials.get(at).and_then(Option::as_ref);
+            let others = others
+                .get(&sheet.name)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            described.push_str(&describe::sheet(sheet, trial, others, &wording));
         }
         Ok(Description {
             described,
-            source: one_source(&inspection),
+            source,
+            words: inspect::words_of_folders(&workbook, &self.folders),
+            sha256: opened.sha256,
         })
     }
 }
 
-fn one_source(inspection: &Inspection) -> Option<ProposedSource> {
-    let source = inspection.source.as_ref()?;
-    let kinds = inspection.kinds.iter();
-    let mut activities: Vec<String> = Vec::new();
-    for activity in source.sheets.iter().flat_map(|sheet| sheet.activities()) {
-        if !activities.iter().any(|known| known == activity) {
-            activities.push(activity.to_owned());
-        }
+/// A partner of whom nothing is known but the folder.
+fn partner(folder: &str) -> Partner {
+    Partner {
+        id: inspect::partner_id(folder),
+        name: inspect::partner_name(folder, &BTreeSet::new()),
+        ..Partner::default()
     }
-    Some(ProposedSource {
-        partner: source.partner.clone(),
-        files: source.files.clone(),
-        sheets: inspect::sheets_block(source, &inspection.others),
-        kinds: kinds
-            .map(|(activity, kind)| (activity.clone(), inspect::kind_block(activity, kind)))
-            .collect(),
-        activities,
-    })
 }
 
 /// An agreement with the proposed source and no other, read as it will be read when pasted; what it says if it cannot be.
-fn read(inspection: &Inspection, own: Option<&Agreement>) -> Result<Option<Agreement>, String> {
-    let Some(source) = &inspection.source else {
-        return Ok(None);
-    };
-    let mut partners: Vec<&String> = source
-        .sheets
-        .iter()
-        .flat_map(|sheet| sheet.partner_columns.keys())
-        .collect();
-    partners.push(&source.partner);
-    partners.sort();
-    partners.dedup();
-    let mut text = HEAD.to_owned();
-    for partner in partners {
-        text.push_str(&format!(
-            "[partners.{}]\nname = \"x\"\n",
-            inspect::key(partner)
-        ));
-    }
-    text.push_str(&inspect::source_block(
-        &source.partner,
-        &source.files,
-        &inspect::sheets_block(source, &inspection.others),
-    ));
+fn read(source: &ProposedSource, own: Option<&Agreement>) -> Result<Agreement, String> {
+    let block = source.block();
+    let kinds: String = source.kinds().into_values().collect();
+    let mut partners = BTreeSet::from([source.partner.clone()]);
+    // What else it names it names as partners of marks: they are read from the block itself.
+    let named = load(ID, &format!("{HEAD}{block}"), &|_| None).findings;
+    partners.extend(named.into_iter().filter_map(|finding| match finding.kind {
+        FindingKind::AgreementUnknownPartner { word, .. } => Some(word),
+        _ => None,
+    }));
+    let partners = partners.iter().map(|partner| {
+        let name = own
+            .and_then(|own| own.partners.iter().find(|known| known.id == *partner))
+            .map_or(partner.as_str(), |known| known.name.as_str());
+        format!(
+            "[partners.{}]\nname = {}\n",
+            inspect::key(partner),
+            inspect::quoted(name)
+        )
+    });
+    let text = format!("{HEAD}{}{block}{kinds}", partners.collect::<String>());
     let loaded = load(ID, &text, &|_| None);
-    let Some(mut read) = loaded.value else {
+    let Some(read) = loaded.value else {
         return Err("no source can be written for it".to_owned());
     };
-    read.activities.extend(inspection.kinds.clone());
-    if let Some(own) = own {
-        let mut activities = own.activities.clone();
-        activities.extend(read.activities);
-        return Ok(Some(Agreement {
-            sources: read.sources,
-            activities,
-            ..own.clone()
-        }));
-    }
-    Ok(Some(read))
+    Ok(match own {
+        Some(own) => {
+            let mut activities = own.activities.clone();
+            activities.extend(read.activities);
+            Agreement {
+                sources: read.sources,
+                activities,
+                ..own.clone()
+            }
+        }
+        None => read,
+    })
 }
 
 /// The id of an agreement that holds nothing but a source.
 const ID: &str = "inspect";
 /// The head of an agreement that holds nothing but a source.
 const HEAD: &str = "title = \"x\"\nmunicipality = \"x\"\npolice_area = \"x\"\nfrom = 1990-01-01\nto = 2100-12-31\n";
-
-/// What the source makes of a sheet; none if no mapping reads it.
-fn outcome(
-    read: &Agreement,
-    shown: &str,
-    workbook: &Workbook,
-    at: usize,
-    as_of: NaiveDate,
-) -> Option<MappingTrial> {
-    let sheet = workbook.sheets.get(at)?;
-    let source = read.sources.first()?;
-    let mapping: &SheetMapping = source
-        .sheets
-        .iter()
-        .find(|mapping| inspect::reads(mapping, sheet))?;
-    Some(inspect::outcome(read, 0, mapping, (shown, sheet), as_of))
-}

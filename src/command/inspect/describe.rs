@@ -1,11 +1,9 @@
 //! What is told of a workbook and its sheets, as comments of the agreement file, so that the whole can be pasted.
 
-use std::collections::BTreeSet;
-
-use crate::gather::account::runs;
+use crate::gather::cell::Workbook;
 use crate::gather::inspect::{
-    CellKind, ColumnProfile, ColumnUse, InspectedSheet, MappingTrial, SheetShape, is_about_persons,
-    is_in_hours, quoted,
+    CellKind, ColumnProfile, ColumnUse, InspectedSheet, MappingTrial, OtherReading, SheetShape,
+    is_about_persons, is_in_hours, quoted,
 };
 use crate::model::agreement::Layout;
 use crate::model::finding::{Finding, Phrase};
@@ -43,6 +41,7 @@ pub(super) fn nothing(wording: &Wording) -> String {
 pub(super) fn sheet(
     sheet: &InspectedSheet,
     outcome: Option<&MappingTrial>,
+    others: &[String],
     wording: &Wording,
 ) -> String {
     let key = if sheet.hidden {
@@ -81,7 +80,59 @@ pub(super) fn sheet(
         let own = measure_block(&sheet.name, heading);
         lines.extend(own.iter().map(|line| indented(&indented(line))));
     }
+    lines.extend(others.iter().map(|line| indented(line)));
     comments(&lines)
+}
+
+/// What another reading of sheets would give, a line for each.
+pub(super) fn other(
+    reading: OtherReading,
+    names: &[String],
+    workbook: &Workbook,
+    trials: &[Option<MappingTrial>],
+    wording: &Wording,
+) -> Vec<(String, String)> {
+    let sheets = workbook.sheets.iter().zip(trials);
+    let own = sheets.filter(|(sheet, _)| names.contains(&sheet.name));
+    own.map(|(sheet, trial)| {
+        let given = trial
+            .as_ref()
+            .map(|trial| given(trial, wording))
+            .unwrap_or_default();
+        let line = Phrase::new("ui-inspect-other")
+            .with("reading", instead(reading, wording))
+            .with("given", given);
+        (sheet.name.clone(), wording.phrase(&line))
+    })
+    .collect()
+}
+
+/// What stands before the keys of another reading.
+pub(super) fn keys_of_other(reading: OtherReading, wording: &Wording) -> String {
+    let phrase = Phrase::new("ui-inspect-instead").with("reading", instead(reading, wording));
+    wording.phrase(&phrase)
+}
+
+/// A reading in words.
+fn instead(reading: OtherReading, wording: &Wording) -> String {
+    wording.text(match reading {
+        OtherReading::ByWords => "ui-inspect-other-words",
+        OtherReading::Counted => "ui-inspect-other-counted",
+        OtherReading::Rows => "ui-inspect-other-rows",
+        OtherReading::Occasions => "ui-inspect-other-occasions",
+    })
+}
+
+/// How much a source gives of each activity.
+fn given(trial: &MappingTrial, wording: &Wording) -> String {
+    let sums = trial.sums.iter();
+    let sums = sums.map(|(activity, sum)| format!("{activity} {}", wording.quantity(*sum)));
+    let sums: Vec<String> = sums.collect();
+    if sums.is_empty() {
+        wording.phrase(&Phrase::new("ui-inspect-made").with("made", trial.made))
+    } else {
+        sums.join(" · ")
+    }
 }
 
 /// The lines that read a sheet of statistics as a measure, for a person to complete.
@@ -241,13 +292,16 @@ fn outcome(outcome: &MappingTrial, wording: &Wording) -> Vec<String> {
             .span
             .map(|span| wording.phrase(&Phrase::new("ui-inspect-span").with("span", span))),
     );
-    let left: usize = outcome.left.values().map(BTreeSet::len).sum();
     let rows = Phrase::new("ui-inspect-rows")
         .with("used", outcome.used)
-        .with("left", left);
+        .with("left", outcome.unused);
     lines.push(wording.phrase(&rows));
+    if !outcome.counted.is_empty() {
+        let rows = Phrase::new("ui-inspect-counted").with("rows", outcome.counted.as_str());
+        lines.push(wording.phrase(&rows.with("given", given(outcome, wording))));
+    }
     for (why, rows) in &outcome.left {
-        lines.push(wording.left(*why, &runs(rows.iter().copied())));
+        lines.push(wording.left(*why, rows));
     }
     lines.extend(outcome.findings.iter().map(|finding| {
         let cell = finding

@@ -1,66 +1,238 @@
-//! Sources that would read the workbooks that were inspected.
+//! Sources that would read the workbooks that were inspected: one for those of one shape, and every name free in the whole place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::child::InspectedWorkbook;
-use crate::gather::inspect;
+use crate::gather::copies::name::{is_called_copy, stem};
+use crate::gather::inspect::{self, ProposedSource};
 
 /// A source that reads one or more workbooks.
 pub(in crate::command) struct SourceProposal {
     /// The workbooks that it was made from.
     pub(in crate::command) workbooks: BTreeSet<String>,
-    /// Whose they are.
-    pub(in crate::command) partner: String,
-    /// The activities that it gives.
-    pub(in crate::command) activities: Vec<String>,
-    /// The pattern of their names.
-    pub(super) files: String,
-    sheets: String,
-    kinds: BTreeMap<String, String>,
+    /// Copies of them, which are read once.
+    pub(in crate::command) copies: BTreeSet<String>,
+    /// How it reads them.
+    source: ProposedSource,
 }
 
 impl SourceProposal {
     /// As the agreement file writes it, with what there is to say of activities; of each once, whichever source gives it.
     pub(in crate::command) fn block(&self, named: &mut BTreeSet<String>) -> String {
-        let kinds = self
-            .kinds
-            .iter()
-            .filter(|(activity, _)| named.insert((*activity).clone()));
+        let kinds = self.source.kinds().into_iter();
+        let kinds = kinds.filter(|(activity, _)| named.insert(activity.clone()));
         let kinds: Vec<String> = kinds.map(|(_, block)| format!("\n{block}")).collect();
-        inspect::source_block(&self.partner, &self.files, &self.sheets) + &kinds.concat()
+        self.source.block() + &kinds.concat()
+    }
+
+    /// Whose workbooks they are.
+    pub(in crate::command) fn partner(&self) -> &str {
+        &self.source.partner
+    }
+
+    /// The activities that it gives.
+    pub(in crate::command) fn activities(&self) -> Vec<String> {
+        self.source.activities()
+    }
+
+    /// The pattern of their names.
+    pub(super) fn files(&self) -> &str {
+        &self.source.files
     }
 }
 
-/// The sources of workbooks: one for those that are read alike and whose names differ in their numbers only.
+/// The sources of workbooks: one for those that are read alike and whose names go on: another year, term or month, or forms of one
+/// folder.
 pub(in crate::command) fn sources(seen: &[InspectedWorkbook]) -> Vec<SourceProposal> {
-    let mut sources: Vec<SourceProposal> = Vec::new();
-    for (one, look) in seen
+    let copies = copies(seen);
+    let all: Vec<&str> = seen
         .iter()
-        .filter_map(|one| Some((one, one.look.as_ref().ok()?)))
+        .map(|one| one.shown.as_str())
+        .filter(|shown| !copies.contains_key(shown))
+        .collect();
+    let mut groups: Vec<Vec<(&str, &ProposedSource)>> = Vec::new();
+    for one in seen
+        .iter()
+        .filter(|one| !copies.contains_key(one.shown.as_str()))
     {
-        let Some(source) = &look.source else { continue };
-        let like = sources.iter_mut().find_map(|other| {
-            let same = other.partner == source.partner && other.sheets == source.sheets;
-            let files = if same {
-                inspect::common_pattern(&other.files, &source.files)
-            } else {
-                None
-            };
-            files.map(|files| (other, files))
-        });
-        if let Some((other, files)) = like {
-            other.files = files;
-            other.workbooks.insert(one.shown.clone());
-        } else {
-            sources.push(SourceProposal {
-                workbooks: BTreeSet::from([one.shown.clone()]),
-                partner: source.partner.clone(),
-                activities: source.activities.clone(),
-                files: source.files.clone(),
-                sheets: source.sheets.clone(),
-                kinds: source.kinds.clone(),
-            });
+        let look = one.look.as_ref().ok();
+        let Some(source) = look.and_then(|look| look.source.as_ref()) else {
+            continue;
+        };
+        let own = (one.shown.as_str(), source);
+        let like = groups
+            .iter_mut()
+            .find(|group| group.iter().all(|other| are_of_one_shape(*other, own)));
+        match like {
+            Some(group) => group.push(own),
+            None => groups.push(vec![own]),
         }
     }
+    let mut sources: Vec<SourceProposal> = Vec::new();
+    for group in groups {
+        match pattern(&group, &all) {
+            Some(files) => sources.extend(together(&group, Some(files))),
+            None => sources.extend(group.iter().filter_map(|one| together(&[*one], None))),
+        }
+    }
+    for source in &mut sources {
+        let own = copies
+            .iter()
+            .filter(|(_, of)| source.workbooks.contains(**of));
+        source.copies = own.map(|(copy, _)| (*copy).to_owned()).collect();
+    }
+    name_apart(&mut sources);
     sources
+}
+
+/// One source for workbooks that are read alike, by this pattern if it is another than their own.
+fn together(group: &[(&str, &ProposedSource)], files: Option<String>) -> Option<SourceProposal> {
+    let (_, first) = group.first()?;
+    let mut source = (*first).clone();
+    source.files = files.unwrap_or(source.files);
+    for (_, more) in group.iter().skip(1) {
+        source.all.extend(more.all.iter().cloned());
+        for (own, more) in source.sheets.iter_mut().zip(&more.sheets) {
+            own.names.extend(more.names.iter().cloned());
+            for (own, more) in own.named.iter_mut().zip(&more.named) {
+                own.hours |= more.hours;
+                own.persons |= more.persons;
+            }
+        }
+    }
+    Some(SourceProposal {
+        workbooks: group.iter().map(|(shown, _)| (*shown).to_owned()).collect(),
+        copies: BTreeSet::new(),
+        source,
+    })
+}
+
+/// Workbooks that are copies of another, by their names, or to the byte.
+fn copies(seen: &[InspectedWorkbook]) -> BTreeMap<&str, &str> {
+    let looked = || {
+        seen.iter()
+            .filter_map(|one| Some((one, one.look.as_ref().ok()?)))
+    };
+    let mut copies: BTreeMap<&str, &str> = BTreeMap::new();
+    for (one, look) in looked() {
+        let original = looked().find(|(other, known)| {
+            let is_same = known.sha256 == look.sha256;
+            let sheets = |look: &super::child::Description| {
+                look.source.as_ref().map(|source| source.sheets.clone())
+            };
+            let is_state = stem(&other.shown) == stem(&one.shown) && sheets(known) == sheets(look);
+            let by_name = (is_called_copy(&one.shown), is_called_copy(&other.shown));
+            let is_named_copy = by_name == (true, false);
+            let is_later = by_name != (false, true) && other.shown < one.shown;
+            other.shown != one.shown
+                && (is_same && (is_named_copy || is_later) || is_named_copy && is_state)
+        });
+        if let Some((other, _)) = original {
+            copies.insert(&one.shown, &other.shown);
+        }
+    }
+    copies
+}
+
+/// Whether two workbooks lie side by side, are read alike, and are of one series: forms of one folder are, whatever they are called.
+fn are_of_one_shape(one: (&str, &ProposedSource), other: (&str, &ProposedSource)) -> bool {
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let pairs = || one.1.sheets.iter().zip(&other.1.sheets);
+    let is_alike = one.1.partner == other.1.partner
+        && one.1.sheets.len() == other.1.sheets.len()
+        && pairs().all(|(one, other)| one.is_like(other));
+    let are_forms = pairs().all(|(one, other)| one.is_form && other.is_form);
+    is_alike && folder(one.0) == folder(other.0) && (are_forms || inspect::goes_on(one.0, other.0))
+}
+
+/// A pattern that takes these workbooks, and of all no other; none for one alone.
+fn pattern(group: &[(&str, &ProposedSource)], all: &[&str]) -> Option<String> {
+    let (shown, first) = group.first().filter(|_| group.len() > 1)?;
+    let names: Vec<&str> = group.iter().map(|(shown, _)| *shown).collect();
+    let are_forms = first.sheets.iter().all(|sheet| sheet.is_form);
+    let folder = |name: &str| {
+        let (folder, ending) = (shown.rsplit_once('/')?.0, shown.rsplit_once('.')?.1);
+        Some(format!("{folder}/{name}*.{ending}"))
+    };
+    let files = shown.rsplit('/').next().unwrap_or_default();
+    let series = || inspect::series_pattern(&names);
+    let possible = if are_forms {
+        vec![folder(""), folder(&same_beginning(&names)), series()]
+    } else {
+        vec![series()]
+    };
+    let takes = |pattern: &String| inspect::takes_only(pattern, &names, all);
+    let pattern = possible.into_iter().flatten().find(takes)?;
+    // Outside a drop folder the pattern is of the name alone.
+    match first.files.strip_suffix(files) {
+        Some(prefix) if prefix.starts_with("**/") => {
+            let name = pattern.rsplit('/').next().unwrap_or_default();
+            Some(format!("{prefix}{name}"))
+        }
+        Some(_) => Some(pattern),
+        // A name with signs that mean something in patterns.
+        None => None,
+    }
+}
+
+/// The words with which the names of files of one folder begin.
+fn same_beginning(paths: &[&str]) -> String {
+    let names = || {
+        paths
+            .iter()
+            .map(|path| path.rsplit('/').next().unwrap_or_default())
+    };
+    let first = names().next().unwrap_or_default();
+    let words = first.split_inclusive(' ');
+    let mut begin = String::new();
+    for word in words {
+        let longer = format!("{begin}{word}");
+        if !names().all(|name| name.starts_with(&longer)) {
+            break;
+        }
+        begin = longer;
+    }
+    begin
+}
+
+/// Gives what different sources call alike names of their own: citizens' meetings and the police's own are not one activity.
+fn name_apart(sources: &mut [SourceProposal]) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for source in sources.iter() {
+        let own: BTreeSet<&String> = names(source).map(|(name, _)| name).collect();
+        own.into_iter()
+            .for_each(|name| *times.entry(name.clone()).or_default() += 1);
+    }
+    let mut taken: BTreeSet<String> = times.keys().cloned().collect();
+    for source in sources {
+        let clashing: BTreeMap<String, Vec<String>> = names(source)
+            .filter(|(name, _)| times.get(*name).is_some_and(|times| *times > 1))
+            .map(|(name, others)| (name.clone(), others.to_vec()))
+            .collect();
+        for (name, others) in clashing {
+            let with_partner = format!("{name}-{}", source.source.partner);
+            let numbered = (2..).map(|number| format!("{with_partner}-{number}"));
+            let mut possible = others
+                .into_iter()
+                .chain([with_partner.clone()])
+                .chain(numbered);
+            let Some(free) = possible.find(|name| !taken.contains(name)) else {
+                continue;
+            };
+            taken.insert(free.clone());
+            let sheets = source.source.sheets.iter_mut();
+            for named in sheets.flat_map(|sheet| &mut sheet.named) {
+                if named.name == name && !named.is_known {
+                    named.name.clone_from(&free);
+                }
+            }
+        }
+    }
+}
+
+/// The names that the agreement does not have, with what else they might be.
+fn names(source: &SourceProposal) -> impl Iterator<Item = (&String, &[String])> {
+    let named = source.source.sheets.iter().flat_map(|sheet| &sheet.named);
+    let unknown = named.filter(|named| !named.is_known);
+    unknown.map(|named| (&named.name, named.others.as_slice()))
 }

@@ -1,61 +1,14 @@
-//! A source as the agreement file writes it.
+//! The keys of a sheet as the agreement file writes them.
 
+use super::column_use::UnnamedMapping;
+use super::naming;
+use super::proposal::{as_key, as_value};
 use super::synonyms;
-use crate::model::agreement::{
-    ActivityKind, Column, Frequency, Gives, Layout, RowFilter, SheetMapping, Source, Test, Unit,
-};
+use crate::model::agreement::{Column, Frequency, Layout, RowFilter, Test};
 
-/// What the agreement has to say of an activity that counts hours or persons.
-pub fn kind_block(activity: &str, kind: &ActivityKind) -> String {
-    let persons = if kind.persons { "persons = true\n" } else { "" };
-    let unit = if kind.unit == Unit::Hours {
-        "unit = \"hours\"\n"
-    } else {
-        ""
-    };
-    format!("[activities.{}]\n{persons}{unit}", key(activity))
-}
-
-/// The `[[source]]` block with these sheets.
-pub fn source_block(partner: &str, files: &str, sheets: &str) -> String {
-    format!(
-        "[[source]]\npartner = {}\nfiles = {}\n{sheets}",
-        quoted(partner),
-        quoted(files)
-    )
-}
-
-/// The blocks of a source's sheets; what their rows could be instead stands as a comment.
-pub fn sheets_block(source: &Source, others: &[Option<Gives>]) -> String {
-    let others = others
-        .iter()
-        .map(Option::as_ref)
-        .chain(std::iter::repeat(None));
-    source
-        .sheets
-        .iter()
-        .zip(others)
-        .map(|(sheet, other)| format!("\n{}", sheet_block(sheet, other)))
-        .collect()
-}
-
-fn frequency_word(frequency: Frequency) -> &'static str {
-    match frequency {
-        Frequency::Weekly => "weekly",
-        Frequency::Monthly => "monthly",
-        Frequency::Quarterly => "quarterly",
-    }
-}
-
-fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
-    let mut lines = vec!["[[source.sheet]]".to_owned()];
-    lines.extend(
-        sheet
-            .name
-            .as_ref()
-            .map(|name| format!("name = {}", quoted(name))),
-    );
-    let layout = match sheet.layout {
+/// The keys of a sheet but for its name; `gives` are those that say what its rows are.
+pub(super) fn body(draft: &UnnamedMapping, gives: &str) -> String {
+    let layout = match draft.layout {
         Layout::Log => "log",
         Layout::Months => "months",
         Layout::Form => "form",
@@ -63,15 +16,13 @@ fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
         Layout::Milestones => "milestones",
         Layout::Register => "register",
     };
-    lines.push(format!("layout = {}", quoted(layout)));
-    lines.extend(gives(&sheet.gives));
-    lines.extend(other.and_then(gives).map(|other| format!("# {other}")));
+    let mut lines = vec![format!("layout = {}", quoted(layout))];
+    lines.extend((!gives.is_empty()).then(|| gives.to_owned()));
     lines.extend(
-        sheet
-            .expected
+        frequency(draft)
             .map(|frequency| format!("expected = {}", quoted(frequency_word(frequency)))),
     );
-    let mut fields: Vec<(&String, &Column)> = sheet.columns.iter().collect();
+    let mut fields: Vec<(&String, &Column)> = draft.columns.iter().collect();
     fields.sort_by_key(|(field, _)| synonyms::rank(field));
     if !fields.is_empty() {
         let fields = fields
@@ -79,9 +30,9 @@ fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
             .map(|(field, heading)| format!("{} = {}", key(field), column(heading)));
         lines.push(format!("columns = {}", inline(fields)));
     }
-    if !sheet.partner_columns.is_empty() {
+    if !draft.partner_columns.is_empty() {
         let marks =
-            sheet
+            draft
                 .partner_columns
                 .iter()
                 .map(|(partner, headings)| match headings.as_slice() {
@@ -94,43 +45,65 @@ fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
                 });
         lines.push(format!("partners = {}", inline(marks)));
     }
-    if !sheet.only_rows.is_empty() {
+    if !draft.only_rows.is_empty() {
         lines.push(format!(
             "where = {}",
-            inline(sheet.filters().filter_map(condition))
+            inline(draft.only_rows.iter().filter_map(condition))
         ));
     }
     lines.join("\n") + "\n"
 }
 
-/// What the rows of a sheet are, as a line.
-fn gives(gives: &Gives) -> Option<String> {
-    Some(match gives {
-        Gives::Activity(activity) => format!("activity = {}", quoted(activity)),
-        Gives::Answers(activity) => format!("answers = {}", quoted(activity)),
-        Gives::Places(list) => format!("places = {}", quoted(list)),
-        Gives::Indicator(indicator) => format!("indicator = {}", quoted(indicator)),
-        Gives::Counts(counts) => {
-            let counts = counts
-                .iter()
-                .map(|(activity, heading)| format!("{} = {}", key(activity), column(heading)));
-            format!("counts = {}", inline(counts))
-        }
-        Gives::ByColumn {
-            column: heading,
-            values,
-        } => {
-            let values = values
-                .iter()
-                .map(|(word, activity)| format!("{} = {}", quoted(word), quoted(activity)));
-            format!(
-                "activity = {{ column = {}, values = {} }}",
-                column(heading),
-                inline(values)
-            )
-        }
-        Gives::Statements => return None,
-    })
+/// What the rows of a sheet are, as a line, its names as marks of the first, the second and so on.
+pub(super) fn gives(draft: &UnnamedMapping) -> String {
+    match draft.layout {
+        Layout::Statements => String::new(),
+        Layout::Register => format!("places = {}", as_value(0)),
+        _ => match (&draft.kinds, draft.counts.is_empty()) {
+            (Some((heading, words)), _) => {
+                let values = words
+                    .iter()
+                    .map(|word| format!("{} = {}", quoted(word), quoted(&naming::slug(word))));
+                format!(
+                    "activity = {{ column = {}, values = {} }}",
+                    column(heading),
+                    inline(values)
+                )
+            }
+            (None, true) => format!("activity = {}", as_value(0)),
+            (None, false) => {
+                let counts = draft.counts.iter().enumerate();
+                let counts =
+                    counts.map(|(at, heading)| format!("{} = {}", as_key(at), column(heading)));
+                format!("counts = {}", inline(counts))
+            }
+        },
+    }
+}
+
+/// The same where they are answers to what bears the first name.
+pub(super) fn answers() -> String {
+    format!("answers = {}", as_value(0))
+}
+
+/// How often a sheet is kept whose rows are weeks or months: a row each, also when nothing has happened. One of which many are
+/// left blank says nothing of what is missing.
+fn frequency(draft: &UnnamedMapping) -> Option<Frequency> {
+    let has = |field: &str| draft.columns.contains_key(field);
+    match draft.layout {
+        Layout::Log if has("date") || !draft.is_kept => None,
+        Layout::Log if has("week") => Some(Frequency::Weekly),
+        Layout::Log if has("month") => Some(Frequency::Monthly),
+        _ => None,
+    }
+}
+
+fn frequency_word(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Weekly => "weekly",
+        Frequency::Monthly => "monthly",
+        Frequency::Quarterly => "quarterly",
+    }
 }
 
 /// A condition, of the kinds that are proposed.

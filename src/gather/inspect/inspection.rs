@@ -1,9 +1,9 @@
 //! What a workbook looks like.
 
 use super::column_use::ColumnUse;
+use super::propose::Proposal;
 use super::shape::SheetShape;
-use crate::model::agreement::{ActivityKind, Agreement, Gives, Source};
-use std::collections::BTreeMap;
+use crate::model::agreement::{Agreement, Partner};
 
 /// What is known of a workbook besides its cells.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,8 @@ pub struct WorkbookInfo<'a> {
     pub files: &'a str,
     /// The agreement whose partners and activities are chosen from.
     pub agreement: Option<&'a Agreement>,
+    /// The partners that headings and cells may name, where there is no agreement yet.
+    pub partners: &'a [Partner],
 }
 
 /// What a workbook looks like.
@@ -22,11 +24,7 @@ pub struct Inspection {
     /// Its sheets, in order.
     pub sheets: Vec<InspectedSheet>,
     /// The source that would read it; none if no sheet is understood.
-    pub source: Option<Source>,
-    /// For every sheet mapping of the source: what its rows would be if the words of a column told activities apart.
-    pub others: Vec<Option<Gives>>,
-    /// Activities of the source that the agreement does not know and that count hours or persons.
-    pub kinds: BTreeMap<String, ActivityKind>,
+    pub proposal: Option<Proposal>,
 }
 
 /// What a sheet looks like.

@@ -1,12 +1,13 @@
 //! What a sheet's columns give: the mapping that reads it, but for the names of its activities.
 
 use super::column::{CellKind, ColumnProfile};
-use super::column_use::{ColumnUse, UnnamedMapping, is_in_hours};
+use super::column_use::{ColumnUse, OtherReading, UnnamedMapping, is_in_hours};
 use super::shape::SheetShape;
-use super::synonyms;
-use crate::gather::cell::Sheet;
+use super::surroundings::Surroundings;
+use super::{naming, synonyms};
+use crate::gather::cell::{Cell, Sheet};
 use crate::gather::layout::periods;
-use crate::model::agreement::{Column, Layout, Partner, RowFilter, Test};
+use crate::model::agreement::{Column, Layout, RowFilter, Test};
 use std::collections::BTreeMap;
 
 /// More words than this are no kinds but descriptions.
@@ -16,7 +17,20 @@ const MOST_KINDS: usize = 6;
 pub(super) fn mapping(
     view: &SheetShape,
     sheet: &Sheet,
-    partners: &[Partner],
+    beside: &Surroundings<'_>,
+) -> (Option<UnnamedMapping>, Vec<ColumnUse>) {
+    let (mut unnamed, uses) = of_shape(view, sheet, beside);
+    if let (Some(unnamed), Some((reading, other))) = (&mut unnamed, &view.other) {
+        let (other, _) = of_shape(other, sheet, beside);
+        unnamed.others.extend(other.map(|other| (*reading, other)));
+    }
+    (unnamed, uses)
+}
+
+fn of_shape(
+    view: &SheetShape,
+    sheet: &Sheet,
+    beside: &Surroundings<'_>,
 ) -> (Option<UnnamedMapping>, Vec<ColumnUse>) {
     let Some(layout) = view.layout else {
         return (None, vec![ColumnUse::Unused; view.columns.len()]);
@@ -25,21 +39,17 @@ pub(super) fn mapping(
         layout,
         uses: vec![ColumnUse::Unused; view.columns.len()],
         columns: &view.columns,
+        perhaps: None,
     };
     match layout {
         Layout::Months => draft.take_months(view, sheet),
-        Layout::Log | Layout::Form => draft.take_occasions(partners),
+        Layout::Log | Layout::Form => draft.take_occasions(beside),
         Layout::Statements => draft.take_fields(&["label", "status", "comment", "updated"]),
-        Layout::Milestones => {
-            draft.take_fields(&["stage", "step", "due", "done"]);
-            draft.take_done();
-        }
-        Layout::Register => draft.take_fields(&["place", "from", "to"]),
+        Layout::Milestones => draft.take_steps(),
+        Layout::Register => draft.take_places(),
     }
-    match layout {
-        Layout::Statements => draft.need_words("label"),
-        Layout::Milestones => draft.need_words("step"),
-        _ => {}
+    if layout == Layout::Statements {
+        draft.need_words("label");
     }
     // Months as columns and years as rows: a sheet of months is about one year.
     let years = |seen: &ColumnProfile| {
@@ -48,14 +58,54 @@ pub(super) fn mapping(
     if layout == Layout::Months && view.columns.iter().any(years) {
         return (None, draft.uses);
     }
-    let unnamed = draft.finish();
+    let unnamed = draft.finish(kept(view, sheet, &draft));
     (unnamed, draft.uses)
+}
+
+/// Whether something stands in most of the weeks or months that a sheet lists, up to the last that has anything.
+fn kept(view: &SheetShape, sheet: &Sheet, draft: &MappingDraft<'_>) -> bool {
+    let at = |wanted: &dyn Fn(&ColumnUse) -> bool| -> Vec<usize> {
+        let all = draft.columns.iter().zip(&draft.uses);
+        all.filter(|(_, known)| wanted(known))
+            .map(|(seen, _)| seen.at)
+            .collect()
+    };
+    let is_time = |known: &ColumnUse| matches!(known, ColumnUse::Field(field) if field == "week" || field == "month");
+    let times = at(&is_time);
+    let tells = at(&|known| *known != ColumnUse::Unused && !is_time(known));
+    let Some((_, last)) = view
+        .header
+        .filter(|_| !times.is_empty() && !tells.is_empty())
+    else {
+        return true;
+    };
+    let filled = |row: usize, columns: &[usize]| {
+        columns
+            .iter()
+            .any(|column| *sheet.cell(row, *column) != Cell::Empty)
+    };
+    let listed: Vec<bool> = (last + 1..sheet.rows.len())
+        .filter(|row| filled(*row, &times))
+        .map(|row| filled(row, &tells))
+        .collect();
+    let until = listed
+        .iter()
+        .rposition(|is_filled| *is_filled)
+        .map_or(0, |last| last + 1);
+    let told = listed
+        .iter()
+        .take(until)
+        .filter(|is_filled| **is_filled)
+        .count();
+    told * 4 >= until * 3
 }
 
 pub(super) struct MappingDraft<'a> {
     pub(super) layout: Layout,
     pub(super) columns: &'a [ColumnProfile],
     pub(super) uses: Vec<ColumnUse>,
+    /// A column that may say how many a row is.
+    pub(super) perhaps: Option<usize>,
 }
 
 impl MappingDraft<'_> {
@@ -80,7 +130,7 @@ impl MappingDraft<'_> {
     }
 
     /// Gives the fields of `wanted` (of all, if it is empty) to the columns that mean them, the first of equals.
-    fn take_fields(&mut self, wanted: &[&str]) {
+    pub(super) fn take_fields(&mut self, wanted: &[&str]) {
         for (index, seen) in self.columns.iter().enumerate() {
             let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else {
                 continue;
@@ -91,23 +141,8 @@ impl MappingDraft<'_> {
         }
     }
 
-    /// The column under «Klart», also where some steps have words there: «planeras».
-    fn take_done(&mut self) {
-        let done = |seen: &ColumnProfile| {
-            synonyms::field(&seen.heading.heading, CellKind::Date) == Some("done")
-        };
-        let index = self
-            .free()
-            .into_iter()
-            .find(|(_, seen)| done(seen))
-            .map(|(index, _)| index);
-        if let (false, Some(index)) = (self.has("done"), index) {
-            self.set(index, ColumnUse::Field("done".to_owned()));
-        }
-    }
-
     /// The first column of words, where no heading says which one it is.
-    fn need_words(&mut self, field: &str) {
+    pub(super) fn need_words(&mut self, field: &str) {
         let words = self
             .free()
             .into_iter()
@@ -142,12 +177,14 @@ impl MappingDraft<'_> {
     fn kinds(&self) -> Option<(Column, Vec<String>)> {
         let mut all = self.columns.iter().zip(&self.uses);
         let (seen, _) = all.find(|(_, known)| **known == ColumnUse::Field("type".to_owned()))?;
-        let few =
-            (2..=MOST_KINDS).contains(&seen.values.len()) && seen.filled >= 2 * seen.values.len();
+        // A row of months is a kind in itself; a row of a log says its kind again and again.
+        let times = if self.layout == Layout::Months { 1 } else { 2 };
+        let few = (2..=MOST_KINDS).contains(&seen.values.len())
+            && seen.filled >= times * seen.values.len();
         few.then(|| (seen.heading.clone(), seen.values.clone()))
     }
 
-    fn finish(&self) -> Option<UnnamedMapping> {
+    fn finish(&self, is_kept: bool) -> Option<UnnamedMapping> {
         let all = || self.columns.iter().zip(&self.uses);
         let mut columns: BTreeMap<String, Column> = BTreeMap::new();
         let mut partner_columns: BTreeMap<String, Vec<Column>> = BTreeMap::new();
@@ -186,19 +223,56 @@ impl MappingDraft<'_> {
             Layout::Register => has(&["place"]),
         };
         let layout = self.layout;
-        let kinds = self
-            .kinds()
-            .filter(|_| layout == Layout::Log && counts.is_empty());
-        whole.then_some(UnnamedMapping {
-            layout,
+        if !whole {
+            return None;
+        }
+        let headings = self
+            .columns
+            .iter()
+            .map(|seen| seen.heading.heading.as_str());
+        let mut unnamed = UnnamedMapping {
             columns,
             partner_columns,
             only_rows,
             counts,
             in_hours,
-            kinds,
-        })
+            is_kept,
+            persons: headings.into_iter().any(synonyms::is_secret),
+            ..UnnamedMapping::new(layout)
+        };
+        let is_one = matches!(layout, Layout::Log | Layout::Months) && unnamed.counts.is_empty();
+        let by_words = self.kinds().filter(|(_, words)| is_one && are_names(words));
+        let counted = self.perhaps.and_then(|at| self.columns.get(at));
+        let others = [
+            by_words.map(|kinds| {
+                let kinds = Some(kinds);
+                (
+                    OtherReading::ByWords,
+                    UnnamedMapping {
+                        kinds,
+                        ..unnamed.clone()
+                    },
+                )
+            }),
+            counted.filter(|_| is_one).map(|seen| {
+                let mut other = unnamed.clone();
+                other
+                    .columns
+                    .insert("count".to_owned(), seen.heading.clone());
+                (OtherReading::Counted, other)
+            }),
+        ];
+        unnamed.others = others.into_iter().flatten().collect();
+        Some(unnamed)
     }
+}
+
+/// Whether the words give names that are different.
+fn are_names(words: &[String]) -> bool {
+    let mut names: Vec<String> = words.iter().map(|word| naming::slug(word)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.len() == words.len() && names.iter().all(|name| !name.is_empty())
 }
 
 /// Only rows that were held.
@@ -226,7 +300,6 @@ fn filter(seen: &ColumnProfile) -> RowFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::cell::Cell;
     use crate::gather::inspect::shape;
 
     #[test]
@@ -250,7 +323,14 @@ mod tests {
             rows: rows.map(|cells| row(cells).to_vec()).to_vec(),
             ..Sheet::default()
         };
-        let (found, _) = mapping(&shape::view(&sheet), &sheet, &[]);
+        let (found, _) = {
+            let beside = Surroundings {
+                partners: &[],
+                names: Vec::new(),
+                told: Vec::new(),
+            };
+            mapping(&shape::view(&sheet), &sheet, &beside)
+        };
         let columns = found.map(|found| found.columns.into_keys().collect::<Vec<_>>());
         assert_eq!(
             columns,

@@ -14,37 +14,46 @@ mod mapping;
 mod naming;
 mod occasions;
 mod outcome;
-mod pattern;
 mod place;
+mod proposal;
 mod propose;
+mod requests;
+mod series;
 mod shape;
+mod steps;
+mod surroundings;
 mod synonyms;
 
-use super::cell::{Sheet, Workbook};
-use super::name_pattern::NamePattern;
-use crate::model::agreement::SheetMapping;
+use super::cell::Workbook;
 use crate::privacy;
-pub use block::{key, kind_block, quoted, sheets_block, source_block};
+pub use block::{key, quoted};
 pub use column::{CellKind, ColumnProfile};
-pub use column_use::{ColumnUse, is_in_hours};
+pub use column_use::{ColumnUse, OtherReading, is_in_hours};
 pub use inspection::{InspectedSheet, Inspection, WorkbookInfo};
+pub use naming::{partner_id, partner_name};
 pub(in crate::gather) use outcome::left;
-pub use outcome::{MappingTrial, outcome};
-pub use pattern::common_pattern;
+pub use outcome::{MappingTrial, trials};
 pub use place::{DROP_FOLDER, WorkbookPlace, place};
+pub use proposal::{ProposedName, ProposedSheet, ProposedSource};
+pub use propose::{OtherSheet, Proposal, words_of_folders};
+pub use series::{goes_on, series_pattern, takes_only};
 pub(crate) use shape::SheetShape;
+use surroundings::Surroundings;
 
 /// Looks at every sheet of a workbook and proposes a source that reads it.
 pub fn inspect(workbook: &Workbook, about: &WorkbookInfo<'_>) -> Inspection {
     let partners = about
         .agreement
-        .map(|agreement| agreement.partners.as_slice())
-        .unwrap_or_default();
+        .map_or(about.partners, |agreement| agreement.partners.as_slice());
     let mut sheets = Vec::new();
     let mut drafts = Vec::new();
     for sheet in &workbook.sheets {
         let view = shape::view(sheet);
-        let (unnamed, uses) = mapping::mapping(&view, sheet, partners);
+        let (unnamed, uses) = mapping::mapping(
+            &view,
+            sheet,
+            &Surroundings::of(about, sheet, &view, partners),
+        );
         drafts.push(unnamed);
         sheets.push(InspectedSheet {
             name: sheet.name.clone(),
@@ -54,13 +63,8 @@ pub fn inspect(workbook: &Workbook, about: &WorkbookInfo<'_>) -> Inspection {
             uses,
         });
     }
-    let (source, others, kinds) = propose::propose(workbook, &sheets, &drafts, about);
-    Inspection {
-        sheets,
-        source,
-        others,
-        kinds,
-    }
+    let proposal = propose::propose(workbook, &sheets, &drafts, about);
+    Inspection { sheets, proposal }
 }
 
 /// Whether the cells of a column may tell of single persons, so that they are not to be shown: its heading says so, or an
@@ -72,12 +76,4 @@ pub(crate) fn is_about_persons(seen: &ColumnProfile) -> bool {
         return true;
     }
     synonyms::is_about_persons(&seen.heading.heading) || synonyms::is_about_persons(group)
-}
-
-/// Whether a mapping reads a sheet of this name.
-pub fn reads(mapping: &SheetMapping, sheet: &Sheet) -> bool {
-    mapping
-        .name
-        .as_ref()
-        .is_some_and(|name| NamePattern::new(name).fits(&sheet.name))
 }

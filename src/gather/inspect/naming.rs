@@ -1,7 +1,9 @@
 //! Names for what is found: ids made of people's words, and the agreement's own names where they are alike.
 
+use std::collections::BTreeSet;
+
 use crate::model::agreement::{Agreement, Partner};
-use crate::text::same_words;
+use crate::text::{capital, same_words};
 
 /// How much of an activity's name must stand in a text for it to be meant.
 const ALIKE: f64 = 0.5;
@@ -22,46 +24,6 @@ pub(super) fn slug(text: &str) -> String {
 /// A field's name made of a heading: `beslutade_atgarder`.
 pub(super) fn field_name(heading: &str) -> String {
     slug(heading).replace('-', "_")
-}
-
-fn letters(name: &str) -> String {
-    name.chars()
-        .filter(|sign| sign.is_alphabetic())
-        .collect::<String>()
-        .to_lowercase()
-}
-
-/// Whether two names of sheets are of one series: they differ only in figures, or neither says what is in it.
-pub(super) fn is_series(one: &str, other: &str) -> bool {
-    letters(one) == letters(other) || is_generic(one) && is_generic(other)
-}
-
-/// Whether a sheet's name says nothing of what is in it: «Blad1», «2023», «Kv2», «Logg», «mars».
-pub(super) fn is_generic(name: &str) -> bool {
-    const GENERIC: [&str; 18] = [
-        "blad",
-        "sheet",
-        "tabell",
-        "table",
-        "data",
-        "logg",
-        "log",
-        "lista",
-        "kv",
-        "kvartal",
-        "q",
-        "protokoll",
-        "år",
-        "tertial",
-        "vecka",
-        "ark",
-        "rapport",
-        "t",
-    ];
-    let letters = letters(name);
-    letters.is_empty()
-        || GENERIC.contains(&letters.as_str())
-        || crate::gather::value::month_heading(&letters).is_some()
 }
 
 /// The agreement's activity that the hints name, not one of `taken`.
@@ -128,6 +90,12 @@ fn share(name: &str, hint: &str) -> (f64, u32) {
     }
 }
 
+/// Whether two short names are forms of one: «Gård» and «Gårdar».
+pub(super) fn are_forms(one: &str, other: &str) -> bool {
+    let (one, other) = (slug(one), slug(other));
+    !one.contains('-') && !other.contains('-') && alike(&one, &other) > 0
+}
+
 /// How many letters of `one` stand in `other`, if they are forms of one word: they begin alike for most of the shorter.
 fn alike(one: &str, other: &str) -> usize {
     let shorter = one.len().min(other.len());
@@ -160,38 +128,130 @@ fn words(text: &str) -> Vec<String> {
 
 /// The partner that a folder's name, or a heading, names.
 pub(super) fn partner<'a>(partners: &'a [Partner], name: &str) -> Option<&'a Partner> {
-    let names = |partner: &'a Partner| {
-        [&partner.id, &partner.name]
-            .into_iter()
-            .chain(&partner.also)
-    };
     let exact = partners
         .iter()
-        .find(|partner| names(partner).any(|own| same_words(own, name)));
+        .find(|partner| names_of(partner).any(|own| same_words(own, name)));
     exact.or_else(|| {
         let slug = slug(name);
-        partners
-            .iter()
-            .find(|partner| !slug.is_empty() && names(partner).any(|own| self::slug(own) == slug))
+        partners.iter().find(|partner| {
+            !slug.is_empty() && names_of(partner).any(|own| self::slug(own) == slug)
+        })
+    })
+}
+
+fn names_of(partner: &Partner) -> impl Iterator<Item = &String> {
+    [&partner.id, &partner.name]
+        .into_iter()
+        .chain(&partner.also)
+}
+
+/// The partner that a heading over marks names, also in another form or cut short: «Polis», «Kommun», «Soc», «Räddn.tj.».
+/// One that could be two is none.
+pub(super) fn partner_of_marks<'a>(partners: &'a [Partner], heading: &str) -> Option<&'a Partner> {
+    if let Some(partner) = partner(partners, heading) {
+        return Some(partner);
+    }
+    let parts = words(heading);
+    let is_cut = heading.contains('.');
+    let named = |partner: &&Partner| {
+        let own = || names_of(partner).flat_map(|name| words(name));
+        match parts.as_slice() {
+            [one] => own().any(|own| is_form(one, &own)),
+            several => is_cut && own().any(|own| abbreviates(several, &own)),
+        }
+    };
+    let mut all = partners.iter().filter(named);
+    let first = all.next();
+    first.filter(|_| all.next().is_none())
+}
+
+/// «polis» and «polisen», «soc» and «socialtjansten».
+fn is_form(short: &str, own: &str) -> bool {
+    let ending = own.len().saturating_sub(short.len());
+    short.len() >= 3 && own.starts_with(short) && (short.len() >= 5 || ending >= 4 || ending <= 2)
+        || own.len() >= 4 && short.starts_with(own) && short.len() - own.len() <= 3
+}
+
+/// Whether the parts begin the word and follow each other in it: «raddn», «tj» in «raddningstjansten».
+fn abbreviates(parts: &[String], word: &str) -> bool {
+    let mut rest = word;
+    for (at, part) in parts.iter().enumerate() {
+        let found = if at == 0 {
+            rest.starts_with(part.as_str()).then_some(0)
+        } else {
+            rest.find(part.as_str())
+        };
+        let Some(found) = found else { return false };
+        rest = rest.get(found + part.len()..).unwrap_or_default();
+    }
+    parts.first().is_some_and(|first| first.len() >= 3)
+}
+
+/// Whether most of the words of a column, each said with others or alone, name partners; headings say the rest.
+pub(super) fn are_partners(partners: &[Partner], values: &[String]) -> bool {
+    let names = values.iter().flat_map(|value| {
+        let parts = value.split([',', ';', '/', '&', '+', '\n']);
+        parts.flat_map(|part| part.split(" och "))
+    });
+    let names: Vec<&str> = names
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let known = names
+        .iter()
+        .filter(|name| partner_of_marks(partners, name).is_some())
+        .count();
+    known > 0 && known * 3 >= names.len() * 2
+}
+
+/// The id of a partner whose folder has this name.
+pub fn partner_id(folder: &str) -> String {
+    slug(folder)
+}
+
+/// What a partner is called whose folder has this name: folders are often named without å, ä and ö.
+pub fn partner_name(folder: &str, words: &BTreeSet<String>) -> String {
+    const USUAL: [&str; 12] = [
+        "Brå",
+        "Lokala Brå",
+        "Socialtjänsten",
+        "Socialtjänst",
+        "Räddningstjänsten",
+        "Räddningstjänst",
+        "Näringslivet",
+        "Näringsliv",
+        "Hyresvärdar",
+        "Hyresvärdarna",
+        "Fastighetsägare",
+        "Föreningar",
+    ];
+    let folded = slug(folder);
+    let is_meant = |name: &&str| slug(name) == folded;
+    if !folder.is_ascii() || folded.is_empty() {
+        return capital(folder);
+    }
+    let written = words.iter().map(String::as_str).find(is_meant);
+    let usual = || USUAL.into_iter().find(is_meant);
+    capital(written.or_else(usual).unwrap_or(folder))
+}
+
+/// The words of a text that name one of the folders and are written with å, ä or ö, where the folder's name is not.
+pub(super) fn words_for_folders<'a>(
+    text: &'a str,
+    folders: &'a [String],
+) -> impl Iterator<Item = &'a str> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric());
+    words.filter(move |word| {
+        !word.is_ascii()
+            && folders
+                .iter()
+                .any(|folder| folder.is_ascii() && slug(folder) == slug(word))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sheets_of_a_series_differ_in_figures() {
-        for (one, other, expected) in [
-            ("2022", "2023", true),
-            ("Kv1", "Kv2", true),
-            ("jan", "Blad2", true),
-            ("Byar", "Stängt", false),
-            ("Byar", "2023", false),
-        ] {
-            assert_eq!(is_series(one, other), expected, "{one} {other}");
-        }
-    }
 
     #[test]
     fn ids_are_made_of_words() {
@@ -202,15 +262,6 @@ mod tests {
             ("2022", ""),
         ] {
             assert_eq!(slug(text), expected);
-        }
-        for (name, expected) in [
-            ("Kv1", true),
-            ("2022", true),
-            ("Blad1", true),
-            ("mars", true),
-            ("Trafik", false),
-        ] {
-            assert_eq!(is_generic(name), expected, "{name}");
         }
     }
 

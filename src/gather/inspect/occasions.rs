@@ -3,12 +3,14 @@
 use super::column::{CellKind, ColumnProfile};
 use super::column_use::ColumnUse;
 use super::mapping::MappingDraft;
+use super::surroundings::Surroundings;
 use super::{naming, synonyms};
 use crate::model::agreement::{Layout, Partner};
 
 impl MappingDraft<'_> {
-    pub(super) fn take_occasions(&mut self, partners: &[Partner]) {
-        self.take_marks(partners);
+    pub(super) fn take_occasions(&mut self, beside: &Surroundings<'_>) {
+        self.take_marks(beside.partners);
+        self.take_names(beside.partners);
         const OCCASION: [&str; 21] = [
             "year",
             "week",
@@ -60,7 +62,7 @@ impl MappingDraft<'_> {
                 self.set(index, ColumnUse::Field("date".to_owned()));
             }
         }
-        self.take_counts();
+        self.take_counts(beside);
         let marks: Vec<(usize, String)> = self
             .free()
             .into_iter()
@@ -84,7 +86,7 @@ impl MappingDraft<'_> {
             let heading = &seen.heading.heading;
             let held = |value: &String| synonyms::means_held(value);
             if matches!(seen.kind, CellKind::Mark | CellKind::Empty)
-                && let Some(partner) = naming::partner(partners, heading)
+                && let Some(partner) = marked(partners, seen)
             {
                 self.set(index, ColumnUse::Partner(partner.id.clone()));
             } else if self.layout == Layout::Log
@@ -99,9 +101,23 @@ impl MappingDraft<'_> {
         }
     }
 
+    /// A column whose words name partners, whatever stands above it.
+    fn take_names(&mut self, partners: &[Partner]) {
+        let names = |seen: &ColumnProfile| {
+            let heading = synonyms::field(&seen.heading.heading, seen.kind);
+            seen.kind == CellKind::Text
+                && matches!(heading, None | Some("partners" | "patrol"))
+                && naming::are_partners(partners, &seen.values)
+        };
+        let named = self.columns.iter().position(names);
+        if let Some(index) = named {
+            self.set(index, ColumnUse::Field("partners".to_owned()));
+        }
+    }
+
     /// The columns that are counted. Where a row is an occasion it is one, unless a column says that it is more; where it is
     /// a week or a month, its numbers are counted.
-    pub(super) fn take_counts(&mut self) {
+    pub(super) fn take_counts(&mut self, beside: &Surroundings<'_>) {
         let occasions = self.has("date");
         let audience = self.has("audience");
         let counted = |seen: &ColumnProfile| {
@@ -113,7 +129,13 @@ impl MappingDraft<'_> {
             } else if occasions {
                 // Where it stands for whom it was, a bare number is the number of those who came.
                 number
-                    && counts.is_some_and(|of| of || !audience)
+                    && counts.is_some_and(|of| {
+                        if of {
+                            beside.are_about(heading)
+                        } else {
+                            !audience
+                        }
+                    })
                     && !synonyms::counts_attendance(heading)
             } else {
                 (seen.kind == CellKind::Count || (number && counts.is_some()))
@@ -132,8 +154,29 @@ impl MappingDraft<'_> {
             })
             .map(|(index, _)| index)
             .collect();
+        if occasions && found.is_empty() {
+            // How many of something else there were: perhaps it is that which counts.
+            let perhaps = self.free().into_iter().find(|(_, seen)| {
+                let heading = &seen.heading.heading;
+                seen.kind == CellKind::Count
+                    && synonyms::counts(heading) == Some(true)
+                    && !synonyms::is_no_quantity(heading)
+                    && !synonyms::counts_attendance(heading)
+            });
+            self.perhaps = perhaps.map(|(index, _)| index);
+        }
         for index in found {
             self.set(index, ColumnUse::Counted);
         }
+    }
+}
+
+/// The partner that a column of marks names; of an empty one only by its whole name.
+fn marked<'a>(partners: &'a [Partner], seen: &ColumnProfile) -> Option<&'a Partner> {
+    let heading = &seen.heading.heading;
+    if seen.kind == CellKind::Mark {
+        naming::partner_of_marks(partners, heading)
+    } else {
+        naming::partner(partners, heading)
     }
 }

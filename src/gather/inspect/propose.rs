@@ -1,221 +1,193 @@
 //! From the drafts of a workbook's sheets to one source: sheets that are alike read together, and everything named.
 
+use std::collections::BTreeSet;
+
 use super::activity_names::ActivityNamer;
-use super::column_use::UnnamedMapping;
+use super::block;
+use super::column_use::{OtherReading, UnnamedMapping};
 use super::inspection::{InspectedSheet, WorkbookInfo};
 use super::naming;
+use super::proposal::{ProposedName, ProposedSheet, ProposedSource};
+use super::requests::answers_of;
+use super::series::{are_months, goes_on, series_pattern, takes_only};
 use crate::gather::cell::{Cell, Workbook};
-use crate::gather::name_pattern::NamePattern;
 use crate::gather::value;
-use crate::model::agreement::{
-    ActivityKind, Frequency, Gives, Layout, RowCondition, SheetMapping, Source,
-};
-use std::collections::BTreeMap;
+use crate::model::agreement::Layout;
 
 /// What a partner is called where nothing tells.
 const NOBODY: &str = "partner";
 
-/// The source, and what is to be said of activities that the agreement does not know.
+/// A source, and the other readings of each of its sheets.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    /// The source.
+    pub source: ProposedSource,
+    /// What else each of its sheets may be.
+    pub others: Vec<Vec<OtherSheet>>,
+}
+
+/// Another likely reading of a sheet.
+#[derive(Clone, Debug)]
+pub struct OtherSheet {
+    /// Why it is likely.
+    pub reading: OtherReading,
+    /// As it would be read.
+    pub sheet: ProposedSheet,
+}
+
+/// The source that reads the sheets of these drafts; none if none of them is understood.
 pub(super) fn propose(
     workbook: &Workbook,
     sheets: &[InspectedSheet],
     drafts: &[Option<UnnamedMapping>],
     about: &WorkbookInfo<'_>,
-) -> (
-    Option<Source>,
-    Vec<Option<Gives>>,
-    BTreeMap<String, ActivityKind>,
-) {
+) -> Option<Proposal> {
     let mut namer = ActivityNamer {
         about,
         taken: Vec::new(),
-        kinds: BTreeMap::new(),
     };
-    let (mut mappings, mut others) = (Vec::new(), Vec::new());
     let all: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    for (draft, members) in groups(drafts, &all) {
-        let names: Vec<&str> = members
-            .iter()
-            .filter_map(|at| Some(sheets.get(*at)?.name.as_str()))
-            .collect();
+    let groups = groups(drafts, &all);
+    let of_requests = answers_of(&groups, sheets);
+    let mut proposal = Proposal {
+        source: ProposedSource {
+            partner: partner(about),
+            files: about.files.to_owned(),
+            sheets: Vec::new(),
+            all: all.iter().map(|name| (*name).to_owned()).collect(),
+        },
+        others: Vec::new(),
+    };
+    // Answers bear the name of their requests, so these are named first.
+    let mut own: Vec<Vec<ProposedName>> = vec![Vec::new(); groups.len()];
+    let is_answer = |at: usize| of_requests.iter().any(|(answers, ..)| *answers == at);
+    for (at, (draft, members)) in groups.iter().enumerate().filter(|(at, _)| !is_answer(*at)) {
+        let names = names(sheets, members);
         let titles: Vec<String> = members
             .first()
             .map(|at| titles(workbook, sheets, *at))
             .unwrap_or_default();
-        let gives = namer.gives(draft, &names, &titles);
-        for name in patterns(&names, &all) {
-            others.push(by_words(draft));
-            mappings.push(SheetMapping {
-                name: Some(name),
-                layout: draft.layout,
-                gives: gives.clone(),
-                columns: draft.columns.clone(),
-                partner_columns: draft.partner_columns.clone(),
-                only_rows: draft
-                    .only_rows
-                    .iter()
-                    .cloned()
-                    .map(RowCondition::Cell)
-                    .collect(),
-                expected: frequency(draft),
-                line: 0,
-            });
+        if let Some(place) = own.get_mut(at) {
+            *place = namer.named(draft, &names, &titles);
         }
     }
-    join_answers(&mut mappings);
-    // Answers without their requests cannot be dated.
-    let dated = |sheet: &SheetMapping| {
-        let has = |field: &str| sheet.columns.contains_key(field);
-        !matches!(sheet.layout, Layout::Log)
-            || matches!(sheet.gives, Gives::Answers(_))
-            || ["date", "week", "month", "year"].into_iter().any(has)
-    };
-    let (mappings, others): (Vec<SheetMapping>, Vec<Option<Gives>>) = mappings
-        .into_iter()
-        .zip(others)
-        .filter(|(sheet, _)| dated(sheet))
-        .unzip();
-    let source = Source {
-        partner: partner(about),
-        files: about.files.to_owned(),
-        pattern: about.files.to_owned(),
-        expected: None,
-        due: None,
-        ignored: Vec::new(),
-        sheets: mappings,
-        line: 0,
-    };
-    (
-        (!source.sheets.is_empty()).then_some(source),
-        others,
-        namer.kinds,
-    )
+    for (at, (draft, members)) in groups.iter().enumerate() {
+        let requests = of_requests.iter().find(|(answers, ..)| *answers == at);
+        let (draft, named, gives) = match requests {
+            Some((_, requests, answer)) => {
+                let named = own.get(*requests).cloned().unwrap_or_default();
+                (answer.clone(), named, block::answers())
+            }
+            None => {
+                let named = own.get(at).cloned().unwrap_or_default();
+                let gives = block::gives(draft);
+                (draft.clone(), named, gives)
+            }
+        };
+        // Answers without their requests cannot be dated.
+        if requests.is_none() && !is_dated(&draft) {
+            continue;
+        }
+        let sheet = |draft: &UnnamedMapping, gives: &str| ProposedSheet {
+            names: names(sheets, members)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            is_form: draft.layout == Layout::Form,
+            body: block::body(draft, gives),
+            named: named.clone(),
+            others: Vec::new(),
+        };
+        let others = draft.others.iter().filter(|_| requests.is_none());
+        proposal.others.push(
+            others
+                .map(|(reading, other)| OtherSheet {
+                    reading: *reading,
+                    sheet: sheet(other, &block::gives(other)),
+                })
+                .collect(),
+        );
+        proposal.source.sheets.push(sheet(&draft, &gives));
+    }
+    (!proposal.source.sheets.is_empty()).then_some(proposal)
 }
 
-/// What the rows would be if the words of a column told activities apart; no words that name the same.
-fn by_words(draft: &UnnamedMapping) -> Option<Gives> {
-    let (column, words) = draft.kinds.as_ref()?;
-    let values: Vec<(String, String)> = words
-        .iter()
-        .map(|word| (word.clone(), naming::slug(word)))
-        .collect();
-    let mut names: Vec<&str> = values.iter().map(|(_, name)| name.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let whole = names.len() == values.len() && names.iter().all(|name| !name.is_empty());
-    whole.then(|| Gives::ByColumn {
-        column: column.clone(),
-        values,
-    })
-}
-
-/// How often a sheet is kept whose rows are weeks or months: a row each, also when nothing has happened.
-fn frequency(draft: &UnnamedMapping) -> Option<Frequency> {
+fn is_dated(draft: &UnnamedMapping) -> bool {
     let has = |field: &str| draft.columns.contains_key(field);
-    match draft.layout {
-        Layout::Log if has("date") => None,
-        Layout::Log if has("week") => Some(Frequency::Weekly),
-        Layout::Log if has("month") => Some(Frequency::Monthly),
-        _ => None,
-    }
+    draft.layout != Layout::Log || ["date", "week", "month", "year"].into_iter().any(has)
 }
 
-/// Requests on one sheet and their answers on another, joined by a case: the sheet of answers gives no activity.
-fn join_answers(sheets: &mut [SheetMapping]) {
-    let has = |sheet: &SheetMapping, field: &str| sheet.columns.contains_key(field);
-    let asked =
-        |sheet: &&SheetMapping| has(sheet, "case") && has(sheet, "date") && !has(sheet, "answered");
-    let mut requests = sheets.iter().filter(asked).map(|sheet| sheet.gives.clone());
-    let (Some(Gives::Activity(activity)), None) = (requests.next(), requests.next()) else {
-        return;
-    };
-    for sheet in sheets
-        .iter_mut()
-        .filter(|sheet| has(sheet, "case") && has(sheet, "answered"))
-    {
-        sheet.gives = Gives::Answers(activity.clone());
-        sheet
-            .columns
-            .retain(|field, _| field == "case" || field == "answered");
-        sheet.partner_columns.clear();
-    }
+fn names<'a>(sheets: &'a [InspectedSheet], members: &[usize]) -> Vec<&'a str> {
+    let name = |at: &usize| Some(sheets.get(*at)?.name.as_str());
+    members.iter().filter_map(name).collect()
 }
 
-/// Sheets with the same draft and names of one series, together: «2022» and «2023», not «Byar» and «Stängt».
-fn groups<'a>(
-    drafts: &'a [Option<UnnamedMapping>],
-    names: &[&str],
-) -> Vec<(&'a UnnamedMapping, Vec<usize>)> {
+/// Sheets with the same draft and names of one series, together: «2022» and «2023», «VT24» and «HT24», not «Byar» and «Stängt».
+fn groups(drafts: &[Option<UnnamedMapping>], names: &[&str]) -> Vec<(UnnamedMapping, Vec<usize>)> {
     let name = |at: usize| names.get(at).copied().unwrap_or_default();
-    let mut groups: Vec<(&UnnamedMapping, Vec<usize>)> = Vec::new();
+    let mut groups: Vec<(UnnamedMapping, Vec<usize>)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
         let Some(draft) = draft else { continue };
-        let goes_with = |members: &[usize]| {
-            members
-                .iter()
-                .all(|other| naming::is_series(name(*other), name(at)))
-        };
+        let goes_with =
+            |members: &[usize]| members.iter().all(|other| goes_on(name(*other), name(at)));
         match groups
             .iter_mut()
-            .find(|(known, members)| *known == draft && goes_with(members))
+            .find(|(known, members)| known.is_like(draft) && goes_with(members))
         {
-            Some((_, members)) => members.push(at),
-            None => groups.push((draft, vec![at])),
+            Some((known, members)) => {
+                known.add(draft);
+                members.push(at);
+            }
+            None => groups.push((draft.clone(), vec![at])),
         }
     }
     groups
 }
 
-/// Patterns that take the sheets `names` and no other of `all`: one for all of them, where their names begin alike.
-fn patterns(names: &[&str], all: &[&str]) -> Vec<String> {
-    // A blank name cannot be asked for.
+/// Patterns that take the sheets `names` and no other of `all`: one for all of them, where they are a series. None is every
+/// sheet with the headings, where they are `is_alone` in having some.
+pub(super) fn sheet_patterns(
+    names: &[String],
+    all: &[String],
+    is_alone: bool,
+) -> Vec<Option<String>> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let mut different = names.clone();
+    different.sort_unstable();
+    different.dedup();
     let single = || {
-        names
-            .iter()
-            .map(|name| literal(name))
-            .filter(|name| !name.is_empty())
-            .collect()
+        // A blank name cannot be asked for.
+        let names = different.iter().map(|name| literal(name));
+        names.filter(|name| !name.is_empty()).map(Some).collect()
     };
-    // A sheet a year: the next year's is read too.
-    let year = |name: &&str| {
+    let is_year = |name: &&str| {
         name.len() == 4 && name.starts_with("20") && name.bytes().all(|sign| sign.is_ascii_digit())
     };
-    if names.iter().all(&year) && all.iter().filter(|name| year(name)).count() == names.len() {
-        return vec!["20??".to_owned()];
-    }
-    let Some(first) = names.first().filter(|_| names.len() > 1) else {
-        return single();
-    };
-    let begins = |length: &usize| {
-        let begin: String = first.chars().take(*length).collect();
-        names.iter().all(|name| name.starts_with(&begin))
-    };
-    let length = (1..=first.chars().count())
-        .take_while(begins)
-        .last()
-        .unwrap_or(0);
-    let begin: String = first.chars().take(length).collect();
-    if begin.trim().is_empty() {
+    // A sheet a year: the next year's is read too.
+    if different.len() < 2 && !different.iter().all(is_year) {
         return single();
     }
-    let pattern = literal(begin.trim_start()) + "*";
-    let taken = all
-        .iter()
-        .filter(|name| NamePattern::new(&pattern).fits(name))
-        .count();
-    if taken == names.len() {
-        vec![pattern]
-    } else {
-        single()
+    match series_pattern(&different) {
+        Some(pattern) if !are_months(&different) && takes_only(&pattern, &different, &all) => {
+            vec![Some(pattern)]
+        }
+        // The next month's sheet is read too, and one that sums the others up is known as such.
+        _ if different.len() > 1 && is_alone => vec![None],
+        _ => single(),
     }
 }
 
 /// The name as a pattern that takes it: signs that mean something in patterns stand for any sign.
 pub(super) fn literal(name: &str) -> String {
+    literal_signs(name.trim())
+}
+
+/// The same with the blanks around it.
+pub(super) fn literal_signs(name: &str) -> String {
     // A colon in the second place would be a drive of Windows.
     let special = |sign: char| "*?[]{}\\!:".contains(sign) || sign.is_control();
-    name.trim()
-        .chars()
+    name.chars()
         .map(|sign| if special(sign) { '?' } else { sign })
         .collect()
 }
@@ -230,6 +202,23 @@ fn titles(workbook: &Workbook, sheets: &[InspectedSheet], at: usize) -> Vec<Stri
     cells
         .filter(|cell| matches!(cell, Cell::Text(_)))
         .map(value::text)
+        .collect()
+}
+
+/// The words of a workbook that name the folders and are written with å, ä or ö.
+pub fn words_of_folders(workbook: &Workbook, folders: &[String]) -> BTreeSet<String> {
+    let cells = workbook
+        .sheets
+        .iter()
+        .flat_map(|sheet| &sheet.rows)
+        .flatten();
+    let texts = cells.filter_map(|cell| match cell {
+        Cell::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    texts
+        .flat_map(|text| naming::words_for_folders(text, folders))
+        .map(str::to_owned)
         .collect()
 }
 
@@ -270,16 +259,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sheets_that_begin_alike_are_one_pattern() {
-        let all = ["Kv1", "Kv2", "Listor", "2022", "2023", "Kvalitet"];
+    fn sheets_of_a_series_are_one_pattern() {
+        let all = ["Kv1", "Kv2", "Listor", "2022", "2023", "Kvalitet"].map(str::to_owned);
         for (names, expected) in [
             (vec!["2022", "2023"], vec!["20??"]),
-            (vec!["Kv1", "Kv2"], vec!["Kv1", "Kv2"]),
+            (vec!["Kv1", "Kv2"], vec!["Kv?"]),
             (vec!["Listor"], vec!["Listor"]),
             (vec!["Kv1", "Listor"], vec!["Kv1", "Listor"]),
         ] {
-            assert_eq!(patterns(&names, &all), expected);
+            let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+            let expected: Vec<Option<String>> = expected
+                .into_iter()
+                .map(|name| Some(name.to_owned()))
+                .collect();
+            assert_eq!(sheet_patterns(&names, &all, false), expected);
         }
         assert_eq!(literal("Logg [2023]*"), "Logg ?2023??");
+        let months = ["Mars", "April"].map(str::to_owned);
+        assert_eq!(sheet_patterns(&months, &months, true), [None]);
     }
 }

@@ -1,10 +1,12 @@
 //! Which shape a sheet has, and where its header stands.
 
 use super::column::{self, CellKind, ColumnProfile, single_blanks};
-use super::synonyms;
+use super::column_use::OtherReading;
+use super::{naming, synonyms};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::is_blank;
 use crate::gather::layout::{YearColumns, periods};
+use crate::gather::value;
 use crate::model::agreement::{Column, Layout};
 
 /// How far down a header is looked for.
@@ -33,6 +35,8 @@ pub(crate) struct SheetShape {
     pub columns: Vec<ColumnProfile>,
     /// Of statistics with years as columns the heading of its rows, where no other shape is known.
     pub(crate) statistics_by: Option<String>,
+    /// Another likely shape of it, and why.
+    pub(super) other: Option<(OtherReading, Box<SheetShape>)>,
 }
 
 /// The shape of a sheet.
@@ -44,35 +48,63 @@ pub(super) fn view(sheet: &Sheet) -> SheetShape {
             header: Some((row, row)),
             columns,
             statistics_by: None,
+            other: None,
         };
     }
-    let table = header(sheet)
-        .map(|(first, last)| ((first, last), column::columns(sheet, first, last, ROWS)));
-    let layout = table.as_ref().and_then(|(_, columns)| layout(columns));
+    let Some((first, last)) = header(sheet) else {
+        return form(labels(sheet)).unwrap_or_else(|| SheetShape {
+            statistics_by: statistics_by(sheet),
+            ..SheetShape::nothing()
+        });
+    };
+    let mut columns = column::columns(sheet, first, last, ROWS);
+    name_days(sheet, &mut columns);
+    let layout = layout(sheet, &columns);
+    let table = SheetShape {
+        layout,
+        header: Some((first, last)),
+        other: other_layout(layout, &columns).map(|(reading, other)| {
+            let other = SheetShape {
+                layout: Some(other),
+                header: Some((first, last)),
+                columns: columns.clone(),
+                ..SheetShape::nothing()
+            };
+            (reading, Box::new(other))
+        }),
+        statistics_by: statistics_by(sheet).filter(|_| layout.is_none()),
+        columns,
+    };
     let labels = labels(sheet);
-    if is_form(&labels)
-        && !(layout == Some(Layout::Log) && has_rows(table.as_ref().map(|(_, columns)| columns)))
-    {
-        return SheetShape {
-            layout: Some(Layout::Form),
-            header: None,
-            columns: labels,
-            statistics_by: None,
-        };
-    }
-    match table {
-        Some((header, columns)) => SheetShape {
-            layout,
-            header: Some(header),
-            columns,
-            statistics_by: statistics_by(sheet).filter(|_| layout.is_none()),
+    let is_log = layout == Some(Layout::Log) && has_rows(&table.columns);
+    let tells_occasion = tells_occasion(&labels);
+    match form(labels).filter(|_| !is_log || tells_occasion) {
+        // A protocol with a table in it: the day and the place above say that the sheet is one occasion.
+        Some(form) => SheetShape {
+            other: is_log.then(|| {
+                (
+                    OtherReading::Rows,
+                    Box::new(SheetShape {
+                        other: None,
+                        ..table
+                    }),
+                )
+            }),
+            ..form
         },
-        None => SheetShape {
+        None => table,
+    }
+}
+
+impl SheetShape {
+    fn nothing() -> SheetShape {
+        SheetShape {
             layout: None,
             header: None,
             columns: Vec::new(),
-            statistics_by: statistics_by(sheet),
-        },
+            statistics_by: None,
+            other: None,
+        }
     }
 }
 
@@ -87,8 +119,27 @@ fn statistics_by(sheet: &Sheet) -> Option<String> {
     Some(heading.unwrap_or_default())
 }
 
+/// A sheet of one month has the days of it under «Dag», as numbers.
+fn name_days(sheet: &Sheet, columns: &mut [ColumnProfile]) {
+    let name = sheet.name.trim();
+    if value::month_heading(name).is_none() {
+        return;
+    }
+    for seen in columns
+        .iter_mut()
+        .filter(|seen| seen.kind == CellKind::Count)
+    {
+        let is_day = |text: &String| text.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+        if synonyms::field(&seen.heading.heading, CellKind::Date) == Some("date")
+            && seen.values.iter().all(is_day)
+        {
+            seen.kind = CellKind::Date;
+        }
+    }
+}
+
 /// What a table is, by what its headings mean.
-fn layout(columns: &[ColumnProfile]) -> Option<Layout> {
+fn layout(sheet: &Sheet, columns: &[ColumnProfile]) -> Option<Layout> {
     let has = |field: &str| columns.iter().any(|seen| field_of(seen) == Some(field));
     let dated = ["date", "week", "month", "year"]
         .iter()
@@ -96,7 +147,10 @@ fn layout(columns: &[ColumnProfile]) -> Option<Layout> {
     let words = columns
         .iter()
         .any(|seen| matches!(seen.kind, CellKind::Text | CellKind::Empty));
-    if has("due") && words && !has("date") {
+    let is_named_list = synonyms::names_list(&sheet.name);
+    if words && lasts(columns) && (is_named_list || has_each_place_once(columns)) {
+        Some(Layout::Register)
+    } else if words && !has("date") && (has("due") || has_steps(columns)) {
         Some(Layout::Milestones)
     } else if (has("label") || !dated) && has("status") && words {
         Some(Layout::Statements)
@@ -107,23 +161,73 @@ fn layout(columns: &[ColumnProfile]) -> Option<Layout> {
             .any(|seen| seen.kind == CellKind::Date && field_of(seen).is_none())
     {
         Some(Layout::Log)
-    } else if has("place") {
+    } else if has("place") || lists_what_it_is_named_after(sheet, columns) {
         Some(Layout::Register)
     } else {
         None
     }
 }
 
+/// Rows that are places with a first and a last day may be occasions that last for days.
+fn other_layout(
+    layout: Option<Layout>,
+    columns: &[ColumnProfile],
+) -> Option<(OtherReading, Layout)> {
+    (layout == Some(Layout::Register) && lasts(columns))
+        .then_some((OtherReading::Occasions, Layout::Log))
+}
+
+/// Whether its days are those on which something began to be and ceased to be, and no others.
+fn lasts(columns: &[ColumnProfile]) -> bool {
+    let days = |means: fn(&str) -> bool| {
+        let heading = |seen: &&ColumnProfile| means(&seen.heading.heading);
+        let dated = |seen: &&ColumnProfile| matches!(seen.kind, CellKind::Date | CellKind::Empty);
+        columns.iter().filter(dated).filter(heading).count()
+    };
+    let all = columns
+        .iter()
+        .filter(|seen| seen.kind == CellKind::Date)
+        .count();
+    let (begun, ended) = (days(synonyms::means_beginning), days(synonyms::means_end));
+    begun == 1 && ended <= 1 && all >= 1 && all <= begun + ended
+}
+
+/// Whether a sheet lists what its name says, each once: «Gård» on the sheet «Gårdar».
+fn lists_what_it_is_named_after(sheet: &Sheet, columns: &[ColumnProfile]) -> bool {
+    columns.first().is_some_and(|seen| {
+        seen.kind == CellKind::Text
+            && seen.filled > 1
+            && seen.values.len() == seen.filled
+            && naming::are_forms(&seen.heading.heading, &sheet.name)
+    })
+}
+
+/// Whether the first words of its rows are all different, as places on a list are.
+fn has_each_place_once(columns: &[ColumnProfile]) -> bool {
+    let place = columns.iter().find(|seen| field_of(seen) == Some("place"));
+    place.is_some_and(|seen| seen.filled > 1 && seen.values.len() == seen.filled)
+}
+
+/// Whether its columns say by when something is to be done, and when it was.
+fn has_steps(columns: &[ColumnProfile]) -> bool {
+    let has = |means: fn(&str) -> bool| {
+        columns.iter().any(|seen| {
+            matches!(
+                seen.kind,
+                CellKind::Date | CellKind::Empty | CellKind::Week | CellKind::Month
+            ) && means(&seen.heading.heading)
+        })
+    };
+    has(synonyms::means_due) && has(synonyms::means_done)
+}
+
 fn field_of(seen: &ColumnProfile) -> Option<&'static str> {
     synonyms::field(&seen.heading.heading, seen.kind)
 }
 
-fn has_rows(columns: Option<&Vec<ColumnProfile>>) -> bool {
-    let dates = columns
-        .into_iter()
-        .flatten()
-        .filter(|seen| field_of(seen) == Some("date"));
-    dates.into_iter().any(|seen| seen.values.len() > 1)
+fn has_rows(columns: &[ColumnProfile]) -> bool {
+    let mut dates = columns.iter().filter(|seen| field_of(seen) == Some("date"));
+    dates.any(|seen| seen.values.len() > 1)
 }
 
 /// The rows that look most like a header: words that are known, many different ones, few rows.
@@ -152,13 +256,20 @@ fn worth(sheet: &Sheet, first: usize, last: usize) -> Option<usize> {
         }
         _ => false,
     };
-    if is_blank(sheet, first) || is_blank(sheet, last) || !cells.iter().all(is_heading) {
+    // A year or an alarm number may be a heading among words.
+    let is_number = |cell: &&Cell| matches!(column::kind_of(cell), Some(CellKind::Count));
+    let numbers = cells.iter().filter(is_number).count();
+    let rest = cells.iter().filter(|cell| !is_number(cell));
+    if is_blank(sheet, first) || is_blank(sheet, last) || !rest.clone().all(is_heading) {
         return None;
     }
     let columns = column::columns(sheet, first, last, FIRST_ROWS);
     let mut known: Vec<&str> = columns.iter().filter_map(field_of).collect();
     known.sort_unstable();
     known.dedup();
+    if numbers > 0 && (known.len() < 2 || numbers * 2 > known.len()) {
+        return None;
+    }
     let mut different: Vec<&Column> = columns.iter().map(|seen| &seen.heading).collect();
     different.sort();
     different.dedup();
@@ -219,8 +330,30 @@ fn labels(sheet: &Sheet) -> Vec<ColumnProfile> {
     labels
 }
 
-fn is_form(labels: &[ColumnProfile]) -> bool {
+/// A form of these labels; none if they are too few, or none has a day beside it.
+fn form(labels: Vec<ColumnProfile>) -> Option<SheetShape> {
     let dated =
         |seen: &ColumnProfile| seen.kind == CellKind::Date && field_of(seen) == Some("date");
-    labels.len() >= LABELS && labels.iter().any(dated)
+    (labels.len() >= LABELS && labels.iter().any(dated)).then(|| SheetShape {
+        layout: Some(Layout::Form),
+        columns: labels,
+        ..SheetShape::nothing()
+    })
+}
+
+/// Whether labels tell of one occasion: its day, and where, when or how it was.
+fn tells_occasion(labels: &[ColumnProfile]) -> bool {
+    const OCCASION: [&str; 9] = [
+        "place",
+        "time",
+        "until",
+        "audience",
+        "partners",
+        "by_guidance",
+        "by_rules",
+        "minutes",
+        "hours",
+    ];
+    let fields = labels.iter().filter_map(field_of);
+    fields.into_iter().any(|field| OCCASION.contains(&field))
 }

@@ -121,6 +121,137 @@ pub(super) fn is_about_persons(heading: &str) -> bool {
     })
 }
 
+/// The words of a heading in small letters.
+fn heading_words(heading: &str) -> Vec<String> {
+    let lower = heading.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn has_word(heading: &str, wanted: &[&str]) -> bool {
+    heading_words(heading)
+        .iter()
+        .any(|word| wanted.contains(&word.as_str()))
+}
+
+/// Whether a heading says by when something is to be done: «Klart senast», «Ska vara klart», «Tidplan».
+pub(super) fn means_due(heading: &str) -> bool {
+    const DUE: [&str; 13] = [
+        "senast",
+        "ska",
+        "skall",
+        "tidplan",
+        "tidsplan",
+        "deadline",
+        "måldatum",
+        "planerat",
+        "planerad",
+        "beräknat",
+        "beräknad",
+        "förfaller",
+        "due",
+    ];
+    has_word(heading, &DUE) && field(heading, CellKind::Empty) != Some("updated")
+}
+
+/// Whether a heading says when something was done: «Klart den», «Blev klart», «Slutfört».
+pub(super) fn means_done(heading: &str) -> bool {
+    const DONE: [&str; 20] = [
+        "klart",
+        "klar",
+        "klara",
+        "klarmarkerad",
+        "klarmarkerat",
+        "färdig",
+        "färdigt",
+        "slutfört",
+        "slutförd",
+        "slutförda",
+        "avslutat",
+        "avslutad",
+        "genomfört",
+        "genomförd",
+        "utfört",
+        "utförd",
+        "done",
+        "completed",
+        "finished",
+        "uppfyllt",
+    ];
+    has_word(heading, &DONE) && !means_due(heading)
+}
+
+/// Whether a heading says when something began to be.
+pub(super) fn means_beginning(heading: &str) -> bool {
+    begins_with(
+        heading,
+        &[
+            "start",
+            "öppn",
+            "från",
+            "invig",
+            "påbörj",
+            "börja",
+            "tillträd",
+            "etabler",
+            "opened",
+            "from",
+            "start",
+        ],
+    )
+}
+
+/// Whether a heading says when something ceased to be.
+pub(super) fn means_end(heading: &str) -> bool {
+    begins_with(
+        heading,
+        &[
+            "slut", "stäng", "upphör", "till", "t o m", "tom", "avveckl", "nedlag", "lades",
+            "closed", "to", "end",
+        ],
+    )
+}
+
+fn begins_with(heading: &str, begins: &[&str]) -> bool {
+    let whole = heading_words(heading).join(" ");
+    begins.iter().any(|begin| whole.starts_with(begin))
+}
+
+/// Whether a name says that it is a list of what there is.
+pub(super) fn names_list(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    [
+        "register",
+        "förteckning",
+        "lista över",
+        "anläggningar",
+        "list of",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// Whether a name or a title says that what is told below may not be spread, or tells of single persons.
+pub(super) fn is_secret(title: &str) -> bool {
+    const SECRET: [&str; 9] = [
+        "sekretess",
+        "konfidentiel",
+        "personuppgift",
+        "orossamtal",
+        "våldsutsatt",
+        "brottsoffer",
+        "målsägande",
+        "vårdnadshavare",
+        "classified",
+    ];
+    let folded = title.to_lowercase();
+    let mut words = folded.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| SECRET.iter().any(|secret| word.contains(secret)))
+}
+
 /// Whether the numbers under a heading name something, or are a part of something: adding them up means nothing.
 pub(super) fn is_no_quantity(heading: &str) -> bool {
     const NAMES: [&str; 12] = [

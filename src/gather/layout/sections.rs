@@ -18,7 +18,37 @@ impl TableRows<'_> {
 
     /// Whether a row holds the sub-headings of a header of months: «Mål | Utfall».
     pub(super) fn sub_heads(&self, row: usize) -> bool {
-        self.task.mapping.layout == Layout::Months && periods::is_sub_heading(self.task.sheet, row)
+        match self.task.mapping.layout {
+            Layout::Months => periods::is_sub_heading(self.task.sheet, row),
+            Layout::Log => self.tells_how_to_write(row),
+            _ => false,
+        }
+    }
+
+    /// Whether a row says under the headings how they are to be written: «åååå-mm-dd», «var», «st».
+    fn tells_how_to_write(&self, row: usize) -> bool {
+        let is_form = |text: &str| {
+            let mut letters = text.chars().filter(|sign| sign.is_alphabetic());
+            text.len() > 4
+                && letters.all(|letter| "åydmtho".contains(letter))
+                && text.contains(['-', '/', 'å', 'y'])
+        };
+        let (mut forms, mut others) = (0, 0);
+        for (_, cell) in self.own(row).filter(|(_, cell)| **cell != Cell::Empty) {
+            let Cell::Text(text) = cell else {
+                return false;
+            };
+            let lower = text.trim().to_lowercase();
+            let is_hint = |sign: char| sign.is_lowercase() || " .-/()".contains(sign);
+            if is_form(&lower) {
+                forms += 1;
+            } else if text.trim().chars().all(is_hint) && lower.chars().count() <= 12 {
+                others += 1;
+            } else {
+                return false;
+            }
+        }
+        forms > 0 && others > 0
     }
 
     /// The year that is alone on a row, over the rows below: «2023», «År 2023».

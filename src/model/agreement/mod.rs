@@ -288,14 +288,14 @@ pub struct Area {
 }
 
 /// Somebody who has promised, `[partners.ID]`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Partner {
     /// Its key.
     pub id: String,
     /// What the report calls it.
     pub name: String,
     /// Other names in workbooks.
-    pub(crate) also: Vec<String>,
+    pub also: Vec<String>,
     /// Where letters to it go.
     pub(crate) address: Option<String>,
 }
@@ -310,7 +310,7 @@ pub struct ActivityKind {
     /// The definition, printed in the report.
     pub(crate) means: Option<String>,
     /// Whether it counts persons, so that small numbers are withheld.
-    pub(crate) persons: bool,
+    pub persons: bool,
     /// Whole things, or hours.
     pub unit: Unit,
     /// Hours of one post a year, where posts are turned into hours.

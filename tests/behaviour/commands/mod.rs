@@ -1,5 +1,6 @@
 //! Commands but run and send.
 
+mod doctor;
 mod init;
 mod jobs;
 mod several;

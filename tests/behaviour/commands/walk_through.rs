@@ -1,4 +1,4 @@
-//! The walk-through shows what its commands print: they are run on the same workbooks, and what they print is held against
+//! Pages show what their commands print: they are run on the same workbooks, and what they print is held against
 //! the page. `LOFTE_EXPECT=write` writes it anew.
 
 use std::fs;
@@ -18,41 +18,50 @@ fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
+/// A page, the agreement's folder on it, and the fence of what is written into the agreement.
+const PAGES: [(&str, &str, &str); 2] = [
+    ("docs/walk-through.md", "adalen", "toml\n"),
+    ("docs/kom-igang.md", "inputs/adalen", "text\n[[pledge]]"),
+];
+
 #[test]
-fn the_page_shows_what_its_commands_print() {
-    let here = tempfile::tempdir().unwrap();
-    copy(
-        &repository("tests/walk-through/workbooks"),
-        &here.path().join("adalen/workbooks"),
-    );
-    let path = repository("docs/walk-through.md");
-    let page = fs::read_to_string(&path).unwrap();
-    let mut shown = String::new();
-    let mut commands = 0;
-    for (index, part) in page.split("```").enumerate() {
-        let part = match part.strip_prefix("console\n$ ").filter(|_| index % 2 == 1) {
-            Some(block) => {
-                let line = block.lines().next().unwrap();
-                commands += 1;
-                format!("console\n$ {line}\n{}", run(line, here.path()))
-            }
-            None => {
-                if let Some(pledges) = part.strip_prefix("toml\n").filter(|_| index % 2 == 1) {
-                    write_pledges(here.path(), pledges);
+fn the_pages_show_what_their_commands_print() {
+    for (page, home, fence) in PAGES {
+        let here = tempfile::tempdir().unwrap();
+        copy(
+            &repository("tests/walk-through/workbooks"),
+            &here.path().join(home).join("workbooks"),
+        );
+        let path = repository(page);
+        let page = fs::read_to_string(&path).unwrap();
+        let mut shown = String::new();
+        let mut commands = 0;
+        for (index, part) in page.split("```").enumerate() {
+            let part = match part.strip_prefix("console\n$ ").filter(|_| index % 2 == 1) {
+                Some(block) => {
+                    let line = block.lines().next().unwrap();
+                    commands += 1;
+                    format!("console\n$ {line}\n{}", run(line, here.path()))
                 }
-                part.to_owned()
+                None => {
+                    if part.starts_with(fence) && index % 2 == 1 {
+                        let (_, pledges) = part.split_once('\n').unwrap();
+                        write_pledges(here.path(), home, pledges);
+                    }
+                    part.to_owned()
+                }
+            };
+            if index > 0 {
+                shown.push_str("```");
             }
-        };
-        if index > 0 {
-            shown.push_str("```");
+            shown.push_str(&part);
         }
-        shown.push_str(&part);
+        assert!(commands >= 5);
+        if std::env::var("LOFTE_EXPECT").is_ok_and(|wish| wish == "write") {
+            fs::write(&path, &shown).unwrap();
+        }
+        similar(&fs::read_to_string(&path).unwrap(), &shown);
     }
-    assert!(commands >= 5);
-    if std::env::var("LOFTE_EXPECT").is_ok_and(|wish| wish == "write") {
-        fs::write(&path, &shown).unwrap();
-    }
-    similar(&fs::read_to_string(&path).unwrap(), &shown);
 }
 
 fn similar(page: &str, shown: &str) {
@@ -83,8 +92,8 @@ fn run(line: &str, folder: &Path) -> String {
 }
 
 /// The agreement with the pledges of the page, and another with a slip in it.
-fn write_pledges(folder: &Path, pledges: &str) {
-    let path = folder.join("adalen/agreement.toml");
+fn write_pledges(folder: &Path, home: &str, pledges: &str) {
+    let path = folder.join(home).join("agreement.toml");
     let text = fs::read_to_string(&path).unwrap() + "\n" + pledges;
     fs::write(&path, &text).unwrap();
     let slip = folder.join("adalen-with-a-slip");

@@ -252,6 +252,45 @@ pub(crate) fn write_xlsx(sheets: &[&Sheet], path: &Path) {
     workbook.save(path).unwrap();
 }
 
+/// Writes any sheets as an .xlsx, as well as one can hold them: names that Excel refuses become others, merges are left out.
+pub(crate) fn write_any(sheets: &[Sheet], path: &Path) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let mut workbook = Workbook::new();
+    let date = Format::new().set_num_format("yyyy-mm-dd");
+    for (number, sheet) in sheets.iter().enumerate() {
+        let page = workbook.add_worksheet();
+        let is_plain = sheet.name.chars().all(|sign| sign.is_ascii_alphanumeric());
+        let name = if is_plain && number == 0 {
+            sheet.name.clone()
+        } else {
+            format!("Blad{number}")
+        };
+        page.set_name(name).unwrap();
+        page.set_hidden(sheet.hidden && number > 0);
+        for (row, cells) in (0u32..).zip(&sheet.rows) {
+            for (column, cell) in (0u16..).zip(cells) {
+                match cell {
+                    Cell::Text(words) => drop(page.write_string(row, column, words).unwrap()),
+                    Cell::Number(number) if number.is_finite() => {
+                        page.write_number(row, column, *number).unwrap();
+                    }
+                    Cell::Bool(truth) => drop(page.write_boolean(row, column, *truth).unwrap()),
+                    Cell::Date { day: Some(day), .. } => {
+                        let day = ExcelDateTime::parse_from_str(&day.to_string()).unwrap();
+                        page.write_datetime_with_format(row, column, &day, &date)
+                            .unwrap();
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    if sheets.is_empty() {
+        workbook.add_worksheet();
+    }
+    workbook.save(path).unwrap();
+}
+
 /// Writes a sheet as text, parted as `separator` says, every line as long as the longest, as Excel does.
 pub(crate) fn write_csv(sheet: &Sheet, path: &Path, separator: &str) {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);

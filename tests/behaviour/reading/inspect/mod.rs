@@ -1,8 +1,10 @@
 //! What `lofte inspect` proposes of workbooks.
 
+mod counted;
 mod pasted;
 mod printed;
 mod proposed;
+mod seen;
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

@@ -66,7 +66,7 @@ fn cells() -> impl Strategy<Value = Cell> {
     ]
 }
 
-fn books() -> impl Strategy<Value = Workbook> {
+pub(super) fn books() -> impl Strategy<Value = Workbook> {
     let rows = prop::collection::vec(prop::collection::vec(cells(), 0..7), 0..9);
     let name = prop_oneof![Just("Kv1".to_owned()), Just("Kv2".to_owned()), "\\PC{1,12}"];
     let merged = prop::collection::vec((0usize..9, 0usize..7, 0usize..12, 0usize..9), 0..3);
@@ -90,30 +90,31 @@ proptest! {
         let place = room::place(Path::new(&format!("/w/workbooks/{shown}")), None);
         let own = loaded(HEAD);
         for agreement in [None, Some(&own)] {
-            let about = WorkbookInfo { shown: &place.shown, files: &place.files, agreement };
+            let about = WorkbookInfo { shown: &place.shown, files: &place.files, agreement, partners: &own.partners };
             let inspection = room::inspect(&workbook, &about);
-            let Some(source) = &inspection.source else { continue };
-            let kinds = inspection.kinds.iter().map(|(activity, kind)| room::kind_block(activity, kind));
-            let sheets = room::sheets_block(source, &inspection.others);
-            let block = room::source_block(&source.partner, &source.files, &sheets) + &kinds.collect::<String>();
+            let Some(proposal) = &inspection.proposal else { continue };
+            let kinds: String = proposal.source.kinds().into_values().collect();
             let (head, _) = HEAD.split_once("[partners]").unwrap();
-            let partners = own.partners.iter().map(|partner| partner.id.clone()).chain([source.partner.clone()]);
+            let partners = own.partners.iter().map(|partner| partner.id.clone()).chain([proposal.source.partner.clone()]);
             let partners: std::collections::BTreeSet<String> = partners.collect();
             let named: String =
                 partners.iter().map(|partner| format!("[partners.{}]\nname = \"x\"\n", room::key(partner))).collect();
-            let read = loaded(&format!("{head}{named}\n{block}"));
-            let [again] = read.sources.as_slice() else { panic!("{block}") };
-            let plain = |source: &lofte::model::agreement::Source| {
-                let sheets = source.sheets.iter().map(|sheet| (&sheet.name, sheet.layout, &sheet.gives, &sheet.columns));
-                format!("{} {} {:?}", source.partner, source.files, sheets.collect::<Vec<_>>())
-            };
-            prop_assert_eq!(plain(again), plain(source));
-            let as_of = NaiveDate::from_ymd_opt(2024, 1, 31).unwrap();
-            for (sheet, mapping) in workbook.sheets.iter().flat_map(|sheet| again.sheets.iter().map(move |how| (sheet, how))) {
-                if room::reads(mapping, sheet) {
-                    let outcome = room::outcome(&read, 0, mapping, (&place.shown, sheet), as_of);
-                    let left: usize = outcome.left.values().map(|rows| rows.len()).sum();
-                    prop_assert!(outcome.used + left <= sheet.rows.len());
+            // Each other reading of a sheet is a source too.
+            let others = proposal.others.iter().enumerate().flat_map(|(at, others)| {
+                others.iter().map(move |other| {
+                    let mut source = proposal.source.clone();
+                    source.sheets[at] = other.sheet.clone();
+                    source
+                })
+            });
+            for source in others.chain([proposal.source.clone()]) {
+                let read = loaded(&format!("{head}{named}\n{}{kinds}", source.block()));
+                prop_assert_eq!(read.sources.len(), 1);
+                let as_of = NaiveDate::from_ymd_opt(2024, 1, 31).unwrap();
+                let trials = room::trials(&read, &place.shown, &workbook, as_of);
+                for (sheet, trial) in workbook.sheets.iter().zip(trials) {
+                    let read = trial.map_or(0, |trial| trial.used + trial.unused);
+                    prop_assert!(read <= sheet.rows.len() as u64);
                 }
             }
         }

@@ -1,0 +1,114 @@
+//! `lofte doctor`: whether everything is in place for the monthly follow-up, and what to do about what is not. Nothing is written
+//! but a file that is taken away again.
+
+mod machine;
+mod place;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::error::Error;
+use crate::model::finding::Phrase;
+use crate::wording::Wording;
+
+use super::{Exit, Options, folder, terminal};
+
+/// How one thing stands.
+pub(super) enum Standing {
+    /// In place.
+    Fine,
+    /// Not in place, and the follow-up is made all the same.
+    Note,
+    /// What stops it, or leaves something out.
+    Missing,
+}
+
+/// One thing that was looked at.
+pub(super) struct Check {
+    standing: Standing,
+    what: Phrase,
+    remedy: Option<Phrase>,
+}
+
+impl Check {
+    fn fine(what: Phrase) -> Check {
+        Check {
+            standing: Standing::Fine,
+            what,
+            remedy: None,
+        }
+    }
+
+    fn note(what: Phrase, remedy: Phrase) -> Check {
+        Check {
+            standing: Standing::Note,
+            what,
+            remedy: Some(remedy),
+        }
+    }
+
+    fn missing(what: Phrase, remedy: Phrase) -> Check {
+        Check {
+            standing: Standing::Missing,
+            what,
+            remedy: Some(remedy),
+        }
+    }
+}
+
+/// Looks at every agreement asked for, then at what they have in common.
+pub(crate) fn doctor(options: &Options, language: &str) -> Exit {
+    match look(options, language) {
+        Ok(exit) => exit,
+        Err(error) => terminal::error(&error),
+    }
+}
+
+fn look(options: &Options, language: &str) -> Result<Exit, Error> {
+    let wording = Wording::new(language, &BTreeMap::new())?;
+    let folders = folder::folders(options)?;
+    let mut exit = Exit::Finished;
+    for folder in &folders {
+        let title = Phrase::new("ui-doctor-place").with("folder", folder.display().to_string());
+        exit = exit.and(told(
+            &wording.phrase(&title),
+            &place::checks(folder, options, &wording),
+            &wording,
+        )?);
+    }
+    let mut common = machine::mail(options);
+    common.extend(machine::checks(&options.out));
+    Ok(exit.and(told(&wording.text("ui-doctor-machine"), &common, &wording)?))
+}
+
+/// Prints what was looked at.
+fn told(title: &str, checks: &[Check], wording: &Wording) -> Result<Exit, Error> {
+    let mut lines = vec![title.to_owned()];
+    let mut exit = Exit::Finished;
+    for check in checks {
+        let word = wording.text(match check.standing {
+            Standing::Fine => "ui-doctor-fine",
+            Standing::Note => "ui-doctor-note",
+            Standing::Missing => {
+                exit = Exit::Findings;
+                "ui-doctor-missing"
+            }
+        });
+        let remedy = check
+            .remedy
+            .as_ref()
+            .map(|remedy| format!(" {}", wording.phrase(remedy)));
+        lines.push(format!(
+            "  {word}  {}{}",
+            wording.phrase(&check.what),
+            remedy.unwrap_or_default()
+        ));
+    }
+    terminal::print(&lines)?;
+    Ok(exit)
+}
+
+/// A path as it is shown.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,82 @@
+//! What the columns of a sheet are seen beside: names, titles, and who may be named.
+
+use super::inspection::WorkbookInfo;
+use super::shape::SheetShape;
+use super::{naming, series};
+use crate::gather::cell::{Cell, Sheet};
+use crate::model::agreement::Partner;
+
+/// What the columns of a sheet are seen beside.
+pub(super) struct Surroundings<'a> {
+    /// The partners that headings and cells may name.
+    pub(super) partners: &'a [Partner],
+    /// The names of folder, workbook and sheet, where they say something.
+    pub(super) names: Vec<String>,
+    /// Titles above the table, and what the agreement calls its activities.
+    pub(super) told: Vec<String>,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Of a sheet of a workbook.
+    pub(super) fn of(
+        about: &WorkbookInfo<'a>,
+        sheet: &Sheet,
+        view: &SheetShape,
+        partners: &'a [Partner],
+    ) -> Surroundings<'a> {
+        let above = view.header.map_or(0, |(first, _)| first);
+        let titles = sheet
+            .rows
+            .iter()
+            .take(above)
+            .flatten()
+            .filter_map(|cell| match cell {
+                Cell::Text(text) => Some(text.clone()),
+                _ => None,
+            });
+        let parts = about.shown.split('/').map(str::to_owned);
+        let names = parts.chain([sheet.name.clone()]).filter(|name| {
+            let stem = name
+                .rsplit_once('.')
+                .map_or(name.as_str(), |(stem, _)| stem);
+            !series::is_generic(stem)
+        });
+        let known = about.agreement.map(|agreement| &agreement.activities);
+        let activities = known
+            .into_iter()
+            .flatten()
+            .flat_map(|(id, kind)| kind.words().map(str::to_owned).chain([id.clone()]));
+        // The partner's folder says whose it is, not what is in it.
+        let is_partner = |name: &String| naming::partner(partners, name).is_some();
+        Surroundings {
+            partners,
+            names: names.filter(|name| !is_partner(name)).collect(),
+            told: titles.chain(activities).collect(),
+        }
+    }
+
+    /// Whether what a heading counts is what the sheet is about: «Antal kontakter» of «Medborgarkontakter», not «Antal ställen» of
+    /// «Tillsyn». Where nothing says what it is about, the heading does.
+    pub(super) fn are_about(&self, heading: &str) -> bool {
+        if self.names.is_empty() && self.told.is_empty() {
+            return true;
+        }
+        let counted = naming::slug(heading);
+        let mut stems = counted
+            .split('-')
+            .filter(|word| word.len() >= 4)
+            .skip_while(|word| *word == "antal");
+        let told: Vec<String> = self
+            .names
+            .iter()
+            .chain(&self.told)
+            .map(|text| naming::slug(text))
+            .collect();
+        stems.any(|word| {
+            let stem = word
+                .get(..word.len().saturating_sub(2).max(4))
+                .unwrap_or(word);
+            told.iter().any(|text| text.contains(stem))
+        })
+    }
+}
