@@ -10,7 +10,8 @@ use crate::model::finding::Phrase;
 use crate::store::{Versions, write_file};
 use crate::wording::Wording;
 
-use super::super::{Options, folder, terminal};
+use super::super::agreement::agreement as load_agreement;
+use super::super::{Options, folder};
 use super::{Check, shown};
 
 /// Everything that an agreement needs, in the order in which it is needed.
@@ -25,12 +26,10 @@ pub(super) fn checks(home: &Path, options: &Options, wording: &Wording) -> Vec<C
 
 fn agreement(home: &Path, wording: &Wording) -> (Vec<Check>, Option<Agreement>) {
     let mut findings = Vec::new();
-    let loaded = match folder::agreement(home, &mut findings) {
+    let loaded = match load_agreement(home, &mut findings) {
         Ok((agreement, _)) => agreement,
         Err(Error::Agreement { path, findings }) => {
-            let first = findings
-                .first()
-                .map(|finding| terminal::sentences(finding, wording));
+            let first = findings.first().map(|finding| wording.sentences(finding));
             let what = Phrase::new("ui-doctor-agreement-faults")
                 .with("path", shown(&path))
                 .with("faults", findings.len())

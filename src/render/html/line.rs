@@ -177,7 +177,7 @@ impl SmallCourse {
 /// The better, the higher; what cannot be told is as high as the whole.
 fn height(status: Status) -> usize {
     match status {
-        Status::Fulfilled | Status::Undecided | Status::NotReported => HEIGHT,
+        Status::Fulfilled | Status::Undecided | Status::NotReported | Status::Withheld => HEIGHT,
         Status::OnTrack => 9,
         Status::Behind => 6,
         Status::Partial => 4,

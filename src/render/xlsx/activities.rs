@@ -1,17 +1,15 @@
 //! The sheets of activities, a row each, and of what counts: what an activity gives to each window.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::super::overview::{short_name, window_name};
 use super::cell::TableCell;
-use super::columns::{activities as column, counted};
 use super::counted::Counted;
 use super::figures::{ActivityFigures, Figures};
 use super::gaps::{GapCells, whole_cells};
 use super::look_up::LookUp;
 use super::sheet::{Columns, HeadedColumn, Print, SheetTable};
 use super::texts::Texts;
-use crate::model::quantity::Amount;
 
 /// The sheet of activities.
 pub(super) fn table<'a>(figures: &'a Figures<'a>, texts: &'a Texts<'a>) -> SheetTable<'a> {
