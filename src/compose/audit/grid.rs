@@ -136,7 +136,7 @@ impl<'a> Grid<'a> {
         let parts = amount.in_parts();
         (
             i64::try_from(parts / self.unit).unwrap_or(i64::MAX),
-            parts % self.unit == 0,
+            parts.is_multiple_of(self.unit),
         )
     }
 

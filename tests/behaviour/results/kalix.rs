@@ -122,6 +122,11 @@ fn compare(follow_up: &Value, expected: &Value) {
     }
     for account in follow_up["accounts"].as_array().unwrap() {
         for sheet in account["sheets"].as_array().unwrap() {
+            // A row may be a person: then none of the counts is told.
+            let keys = ["rows_read", "rows_used", "skipped", "rejected"];
+            if keys.iter().all(|key| sheet[key].is_null()) {
+                continue;
+            }
             let rows = |key: &str| sheet[key].as_u64().unwrap();
             let sum = rows("rows_used") + rows("skipped") + rows("rejected");
             assert_eq!(rows("rows_read"), sum, "{account} {sheet}");
