@@ -1,60 +1,18 @@
 //! `lofte doctor`: whether everything is in place for the monthly follow-up, and what to do about what is not. Nothing is written
 //! but a file that is taken away again.
 
+mod check;
 mod machine;
 mod place;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use crate::error::Error;
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
 use super::{Exit, Options, folder, terminal};
-
-/// How one thing stands.
-pub(super) enum Standing {
-    /// In place.
-    Fine,
-    /// Not in place, and the follow-up is made all the same.
-    Note,
-    /// What stops it, or leaves something out.
-    Missing,
-}
-
-/// One thing that was looked at.
-pub(super) struct Check {
-    standing: Standing,
-    what: Phrase,
-    remedy: Option<Phrase>,
-}
-
-impl Check {
-    fn fine(what: Phrase) -> Check {
-        Check {
-            standing: Standing::Fine,
-            what,
-            remedy: None,
-        }
-    }
-
-    fn note(what: Phrase, remedy: Phrase) -> Check {
-        Check {
-            standing: Standing::Note,
-            what,
-            remedy: Some(remedy),
-        }
-    }
-
-    fn missing(what: Phrase, remedy: Phrase) -> Check {
-        Check {
-            standing: Standing::Missing,
-            what,
-            remedy: Some(remedy),
-        }
-    }
-}
+use check::{Check, Standing};
 
 /// Looks at every agreement asked for, then at what they have in common.
 pub(crate) fn doctor(options: &Options, language: &str) -> Exit {
@@ -106,9 +64,4 @@ fn told(title: &str, checks: &[Check], wording: &Wording) -> Result<Exit, Error>
     }
     terminal::print(&lines)?;
     Ok(exit)
-}
-
-/// A path as it is shown.
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -12,8 +12,7 @@ use crate::model::finding::Phrase;
 use crate::store::Versions;
 use crate::wording::Wording;
 
-use super::agreement::agreement;
-use super::{Exit, Options, folder, period, terminal};
+use super::{Exit, Options, agreement, folder, period, terminal};
 
 /// Says of every agreement under `inputs/` what is to be done next, or how to begin.
 pub(crate) fn next(options: &Options, language: &str) -> Exit {
@@ -56,7 +55,7 @@ fn begin() -> Result<Phrase, Error> {
 fn of_agreement(home: &Path, options: &Options) -> Result<Phrase, Error> {
     let shown = home.display().to_string();
     let phrase = |key: &'static str| Phrase::new(key).with("folder", shown.as_str());
-    let Ok((agreement, _)) = agreement(home, &mut Vec::new()) else {
+    let Ok((agreement, _)) = agreement::agreement(home, &mut Vec::new()) else {
         return Ok(phrase("ui-next-mend"));
     };
     if agreement.pledges.is_empty() {

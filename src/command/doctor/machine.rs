@@ -10,7 +10,7 @@ use crate::model::settings::{LoginSecret, MailRoute, TokenSource};
 use crate::store::free_bytes;
 
 use super::super::{Options, settings};
-use super::{Check, shown};
+use super::check::{Check, shown};
 
 /// Free space below which versions may soon find no room, in bytes.
 const LITTLE: u64 = 500_000_000;

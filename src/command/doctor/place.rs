@@ -10,26 +10,27 @@ use crate::model::finding::Phrase;
 use crate::store::{Versions, write_file};
 use crate::wording::Wording;
 
-use super::super::agreement::agreement as load_agreement;
-use super::super::{Options, folder};
-use super::{Check, shown};
+use super::super::{Options, agreement, folder};
+use super::check::{Check, shown};
 
 /// Everything that an agreement needs, in the order in which it is needed.
 pub(super) fn checks(home: &Path, options: &Options, wording: &Wording) -> Vec<Check> {
     let drop = folder::drop_folder(home, options);
-    let (mut checks, agreement) = agreement(home, wording);
+    let (mut checks, agreement) = of_agreement(home, wording);
     checks.extend(workbooks(&drop, agreement.as_ref()));
     checks.extend(agreement.iter().map(recipients));
     checks.push(versions(home, &options.out));
     checks
 }
 
-fn agreement(home: &Path, wording: &Wording) -> (Vec<Check>, Option<Agreement>) {
+fn of_agreement(home: &Path, wording: &Wording) -> (Vec<Check>, Option<Agreement>) {
     let mut findings = Vec::new();
-    let loaded = match load_agreement(home, &mut findings) {
+    let loaded = match agreement::agreement(home, &mut findings) {
         Ok((agreement, _)) => agreement,
         Err(Error::Agreement { path, findings }) => {
-            let first = findings.first().map(|finding| wording.sentences(finding));
+            let first = findings
+                .first()
+                .map(|finding| wording.sentences(finding));
             let what = Phrase::new("ui-doctor-agreement-faults")
                 .with("path", shown(&path))
                 .with("faults", findings.len())

@@ -123,7 +123,10 @@ fn copies(seen: &[InspectedWorkbook]) -> BTreeMap<&str, &str> {
             let is_state = stem(&other.shown) == stem(&one.shown) && sheets(known) == sheets(look);
             let by_name = (is_called_copy(&one.shown), is_called_copy(&other.shown));
             let is_named_copy = by_name == (true, false);
-            let is_later = by_name != (false, true) && other.shown < one.shown;
+            // Two years of a series may be alike by chance, or not yet begun.
+            let is_later = by_name != (false, true)
+                && other.shown < one.shown
+                && !inspect::goes_on(&one.shown, &other.shown);
             other.shown != one.shown
                 && (is_same && (is_named_copy || is_later) || is_named_copy && is_state)
         });

@@ -2,9 +2,18 @@
 
 use super::column_use::UnnamedMapping;
 use super::naming;
-use super::proposal::{as_key, as_value};
 use super::synonyms;
 use crate::model::agreement::{Column, Frequency, Layout, RowFilter, Test};
+
+/// Where the name `at` stands as a text.
+pub(super) fn as_value(at: usize) -> String {
+    format!("\u{1}{at}\u{2}")
+}
+
+/// Where the name `at` stands as a key.
+pub(super) fn as_key(at: usize) -> String {
+    format!("\u{1}{at}\u{3}")
+}
 
 /// The keys of a sheet but for its name; `gives` are those that say what its rows are.
 pub(super) fn body(draft: &UnnamedMapping, gives: &str) -> String {

@@ -1,7 +1,7 @@
 //! What a workbook looks like.
 
 use super::column_use::ColumnUse;
-use super::propose::Proposal;
+use super::proposal::Proposal;
 use super::shape::SheetShape;
 use crate::model::agreement::{Agreement, Partner};
 

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::column::{self, CellKind};
 use crate::gather::account::runs;
-use crate::gather::cell::{Cell, Sheet, Workbook};
-use crate::gather::{gather_workbook, value};
+use crate::gather::cell::Workbook;
+use crate::gather::gather_workbook;
 use crate::model::activity::{Gathered, Origin, UnusedReason};
-use crate::model::agreement::{Agreement, Layout, SheetMapping};
+use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
@@ -114,34 +113,4 @@ fn trial(gathered: &Gathered, sheet: &str) -> Option<MappingTrial> {
 fn row(cell: &str) -> Option<usize> {
     let digits = cell.trim_start_matches(|sign: char| !sign.is_ascii_digit());
     digits.parse::<usize>().ok()?.checked_sub(1)
-}
-
-/// Why a row was skipped, as its cells show it.
-pub(in crate::gather) fn left(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> UnusedReason {
-    let filled: Vec<&Cell> = sheet.filled(row).map(|(_, cell)| cell).collect();
-    let text = |cell: &&Cell| {
-        if let Cell::Text(text) = cell {
-            Some(text.clone())
-        } else {
-            None
-        }
-    };
-    let says = |is: fn(&str) -> bool| filled.iter().filter_map(text).any(|text| is(&text));
-    let when = |cell: &&Cell| {
-        matches!(
-            column::kind_of(cell),
-            Some(CellKind::Date | CellKind::Week | CellKind::Month | CellKind::Count)
-        )
-    };
-    if says(value::is_total_label) {
-        UnusedReason::Total
-    } else if mapping.layout != Layout::Form && says(value::is_planned_or_cancelled) {
-        UnusedReason::Planned
-    } else if filled.len() > 1 && !mapping.only_rows.is_empty() {
-        UnusedReason::LeftOut
-    } else if mapping.layout != Layout::Form && filled.iter().all(when) {
-        UnusedReason::Unfilled
-    } else {
-        UnusedReason::Note
-    }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::propose::literal;
+use super::series::literal;
 use crate::privacy::{MASK, mask};
 
 /// The folder that partners drop workbooks into, by its usual name.

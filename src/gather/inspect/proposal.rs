@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::block::{key, quoted};
-use super::propose::sheet_patterns;
+use super::column_use::OtherReading;
+use super::series::sheet_patterns;
 
 /// A source that would read a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,6 +37,24 @@ pub struct ProposedSheet {
     pub others: Vec<(String, String)>,
 }
 
+/// A source, and the other readings of each of its sheets.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    /// The source.
+    pub source: ProposedSource,
+    /// What else each of its sheets may be.
+    pub others: Vec<Vec<OtherSheet>>,
+}
+
+/// Another likely reading of a sheet.
+#[derive(Clone, Debug)]
+pub struct OtherSheet {
+    /// Why it is likely.
+    pub reading: OtherReading,
+    /// As it would be read.
+    pub sheet: ProposedSheet,
+}
+
 /// A name that a source gives.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ProposedName {
@@ -51,16 +70,6 @@ pub struct ProposedName {
     pub hours: bool,
     /// Whether it counts persons, which the agreement does not say.
     pub persons: bool,
-}
-
-/// Where the name `at` stands as a text.
-pub(super) fn as_value(at: usize) -> String {
-    format!("\u{1}{at}\u{2}")
-}
-
-/// Where the name `at` stands as a key.
-pub(super) fn as_key(at: usize) -> String {
-    format!("\u{1}{at}\u{3}")
 }
 
 /// The text with the names in the places of their marks.
@@ -181,6 +190,7 @@ impl ProposedSource {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gather::inspect::block::{as_key, as_value};
 
     #[test]
     fn names_are_put_where_they_are_marked() {

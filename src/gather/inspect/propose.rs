@@ -4,36 +4,18 @@ use std::collections::BTreeSet;
 
 use super::activity_names::ActivityNamer;
 use super::block;
-use super::column_use::{OtherReading, UnnamedMapping};
+use super::column_use::UnnamedMapping;
 use super::inspection::{InspectedSheet, WorkbookInfo};
 use super::naming;
-use super::proposal::{ProposedName, ProposedSheet, ProposedSource};
+use super::proposal::{OtherSheet, Proposal, ProposedName, ProposedSheet, ProposedSource};
 use super::requests::answers_of;
-use super::series::{are_months, goes_on, series_pattern, takes_only};
+use super::series::goes_on;
 use crate::gather::cell::{Cell, Workbook};
 use crate::gather::value;
 use crate::model::agreement::Layout;
 
 /// What a partner is called where nothing tells.
 const NOBODY: &str = "partner";
-
-/// A source, and the other readings of each of its sheets.
-#[derive(Clone, Debug, Default)]
-pub struct Proposal {
-    /// The source.
-    pub source: ProposedSource,
-    /// What else each of its sheets may be.
-    pub others: Vec<Vec<OtherSheet>>,
-}
-
-/// Another likely reading of a sheet.
-#[derive(Clone, Debug)]
-pub struct OtherSheet {
-    /// Why it is likely.
-    pub reading: OtherReading,
-    /// As it would be read.
-    pub sheet: ProposedSheet,
-}
 
 /// The source that reads the sheets of these drafts; none if none of them is understood.
 pub(super) fn propose(
@@ -144,54 +126,6 @@ fn groups(drafts: &[Option<UnnamedMapping>], names: &[&str]) -> Vec<(UnnamedMapp
     groups
 }
 
-/// Patterns that take the sheets `names` and no other of `all`: one for all of them, where they are a series. None is every
-/// sheet with the headings, where they are `is_alone` in having some.
-pub(super) fn sheet_patterns(
-    names: &[String],
-    all: &[String],
-    is_alone: bool,
-) -> Vec<Option<String>> {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let mut different = names.clone();
-    different.sort_unstable();
-    different.dedup();
-    let single = || {
-        // A blank name cannot be asked for.
-        let names = different.iter().map(|name| literal(name));
-        names.filter(|name| !name.is_empty()).map(Some).collect()
-    };
-    let is_year = |name: &&str| {
-        name.len() == 4 && name.starts_with("20") && name.bytes().all(|sign| sign.is_ascii_digit())
-    };
-    // A sheet a year: the next year's is read too.
-    if different.len() < 2 && !different.iter().all(is_year) {
-        return single();
-    }
-    match series_pattern(&different) {
-        Some(pattern) if !are_months(&different) && takes_only(&pattern, &different, &all) => {
-            vec![Some(pattern)]
-        }
-        // The next month's sheet is read too, and one that sums the others up is known as such.
-        _ if different.len() > 1 && is_alone => vec![None],
-        _ => single(),
-    }
-}
-
-/// The name as a pattern that takes it: signs that mean something in patterns stand for any sign.
-pub(super) fn literal(name: &str) -> String {
-    literal_signs(name.trim())
-}
-
-/// The same with the blanks around it.
-pub(super) fn literal_signs(name: &str) -> String {
-    // A colon in the second place would be a drive of Windows.
-    let special = |sign: char| "*?[]{}\\!:".contains(sign) || sign.is_control();
-    name.chars()
-        .map(|sign| if special(sign) { '?' } else { sign })
-        .collect()
-}
-
 /// The words above the header of a sheet.
 fn titles(workbook: &Workbook, sheets: &[InspectedSheet], at: usize) -> Vec<String> {
     let (Some(sheet), Some(inspected)) = (workbook.sheets.get(at), sheets.get(at)) else {
@@ -251,31 +185,5 @@ fn partner(about: &WorkbookInfo<'_>) -> String {
                 .next()
                 .unwrap_or_else(|| NOBODY.to_owned())
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sheets_of_a_series_are_one_pattern() {
-        let all = ["Kv1", "Kv2", "Listor", "2022", "2023", "Kvalitet"].map(str::to_owned);
-        for (names, expected) in [
-            (vec!["2022", "2023"], vec!["20??"]),
-            (vec!["Kv1", "Kv2"], vec!["Kv?"]),
-            (vec!["Listor"], vec!["Listor"]),
-            (vec!["Kv1", "Listor"], vec!["Kv1", "Listor"]),
-        ] {
-            let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-            let expected: Vec<Option<String>> = expected
-                .into_iter()
-                .map(|name| Some(name.to_owned()))
-                .collect();
-            assert_eq!(sheet_patterns(&names, &all, false), expected);
-        }
-        assert_eq!(literal("Logg [2023]*"), "Logg ?2023??");
-        let months = ["Mars", "April"].map(str::to_owned);
-        assert_eq!(sheet_patterns(&months, &months, true), [None]);
     }
 }

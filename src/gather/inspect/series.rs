@@ -3,8 +3,6 @@
 use crate::gather::name_pattern::NamePattern;
 use crate::gather::value;
 
-use super::propose::literal_signs;
-
 /// A run of letters, of digits, or of what stands between.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
@@ -179,6 +177,54 @@ pub fn takes_only(pattern: &str, names: &[&str], all: &[&str]) -> bool {
         .all(|name| pattern.fits(name) == names.contains(name))
 }
 
+/// Patterns that take the sheets `names` and no other of `all`: one for all of them, where they are a series. None is every
+/// sheet with the headings, where they are `is_alone` in having some.
+pub(super) fn sheet_patterns(
+    names: &[String],
+    all: &[String],
+    is_alone: bool,
+) -> Vec<Option<String>> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let mut different = names.clone();
+    different.sort_unstable();
+    different.dedup();
+    let single = || {
+        // A blank name cannot be asked for.
+        let names = different.iter().map(|name| literal(name));
+        names.filter(|name| !name.is_empty()).map(Some).collect()
+    };
+    let is_year = |name: &&str| {
+        name.len() == 4 && name.starts_with("20") && name.bytes().all(|sign| sign.is_ascii_digit())
+    };
+    // A sheet a year: the next year's is read too.
+    if different.len() < 2 && !different.iter().all(is_year) {
+        return single();
+    }
+    match series_pattern(&different) {
+        Some(pattern) if !are_months(&different) && takes_only(&pattern, &different, &all) => {
+            vec![Some(pattern)]
+        }
+        // The next month's sheet is read too, and one that sums the others up is known as such.
+        _ if different.len() > 1 && is_alone => vec![None],
+        _ => single(),
+    }
+}
+
+/// The name as a pattern that takes it: signs that mean something in patterns stand for any sign.
+pub(super) fn literal(name: &str) -> String {
+    literal_signs(name.trim())
+}
+
+/// The same with the blanks around it.
+pub(super) fn literal_signs(name: &str) -> String {
+    // A colon in the second place would be a drive of Windows.
+    let special = |sign: char| "*?[]{}\\!:".contains(sign) || sign.is_control();
+    name.chars()
+        .map(|sign| if special(sign) { '?' } else { sign })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,5 +275,26 @@ mod tests {
         ] {
             assert_eq!(is_generic(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn sheets_of_a_series_are_one_pattern() {
+        let all = ["Kv1", "Kv2", "Listor", "2022", "2023", "Kvalitet"].map(str::to_owned);
+        for (names, expected) in [
+            (vec!["2022", "2023"], vec!["20??"]),
+            (vec!["Kv1", "Kv2"], vec!["Kv?"]),
+            (vec!["Listor"], vec!["Listor"]),
+            (vec!["Kv1", "Listor"], vec!["Kv1", "Listor"]),
+        ] {
+            let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+            let expected: Vec<Option<String>> = expected
+                .into_iter()
+                .map(|name| Some(name.to_owned()))
+                .collect();
+            assert_eq!(sheet_patterns(&names, &all, false), expected);
+        }
+        assert_eq!(literal("Logg [2023]*"), "Logg ?2023??");
+        let months = ["Mars", "April"].map(str::to_owned);
+        assert_eq!(sheet_patterns(&months, &months, true), [None]);
     }
 }

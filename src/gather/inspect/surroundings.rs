@@ -34,23 +34,22 @@ impl<'a> Surroundings<'a> {
                 Cell::Text(text) => Some(text.clone()),
                 _ => None,
             });
-        let parts = about.shown.split('/').map(str::to_owned);
-        let names = parts.chain([sheet.name.clone()]).filter(|name| {
-            let stem = name
-                .rsplit_once('.')
-                .map_or(name.as_str(), |(stem, _)| stem);
-            !series::is_generic(stem)
-        });
+        // Folders say whose it is, and file and sheet what is in it.
+        let file = about.shown.rsplit('/').next().unwrap_or_default();
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let names = [stem, sheet.name.as_str()].into_iter().map(str::to_owned);
+        let says = |name: &String| {
+            let slug = naming::slug(name);
+            !series::is_generic(name) && slug.split('-').any(|word| word.len() >= 4)
+        };
         let known = about.agreement.map(|agreement| &agreement.activities);
         let activities = known
             .into_iter()
             .flatten()
             .flat_map(|(id, kind)| kind.words().map(str::to_owned).chain([id.clone()]));
-        // The partner's folder says whose it is, not what is in it.
-        let is_partner = |name: &String| naming::partner(partners, name).is_some();
         Surroundings {
             partners,
-            names: names.filter(|name| !is_partner(name)).collect(),
+            names: names.filter(says).collect(),
             told: titles.chain(activities).collect(),
         }
     }

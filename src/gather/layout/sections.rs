@@ -28,10 +28,10 @@ impl TableRows<'_> {
     /// Whether a row says under the headings how they are to be written: «åååå-mm-dd», «var», «st».
     fn tells_how_to_write(&self, row: usize) -> bool {
         let is_form = |text: &str| {
-            let mut letters = text.chars().filter(|sign| sign.is_alphabetic());
-            text.len() > 4
-                && letters.all(|letter| "åydmtho".contains(letter))
-                && text.contains(['-', '/', 'å', 'y'])
+            let is_of_form = |sign: char| "åydmtho-/.: ".contains(sign);
+            text.chars().filter(|sign| sign.is_alphabetic()).count() >= 4
+                && text.chars().all(is_of_form)
+                && text.contains(['å', 'y'])
         };
         let (mut forms, mut others) = (0, 0);
         for (_, cell) in self.own(row).filter(|(_, cell)| **cell != Cell::Empty) {

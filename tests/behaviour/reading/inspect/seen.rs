@@ -23,7 +23,7 @@ const NOT_GIVEN: &[(&str, &str)] = &[(
 )];
 
 /// The partners that took part, by the ids of whichever agreement knows their names.
-fn partners(fields: &Fields, known: &[Partner]) -> Vec<String> {
+fn partners(fields: &Fields, known: &[Partner]) -> BTreeSet<String> {
     let words = fields
         .get("partners")
         .map(|field| field.words.clone())
@@ -121,15 +121,16 @@ fn measured(place: &str) -> (Vec<String>, Vec<String>) {
     // Somebody has a workbook open.
     fs::write(drop_folder.join("polisen/~$Trafik 2024.xlsx"), b"x").ok();
     let begun = room.path().join("begun");
+    let (from, to) = (own.term.from.to_string(), own.term.to.to_string());
     let head = [
         "--municipality",
         "x",
         "--police-area",
         "x",
         "--from",
-        "2023-01-01",
+        &from,
         "--to",
-        "2024-12-31",
+        &to,
     ];
     let printed = program::lofte()
         .args([
