@@ -127,7 +127,9 @@ fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_n
         "{HEAD}[partners.partner]\nname = \"x\"\n{printed_text}"
     ));
     assert_eq!(read.sources.len(), 4);
-    let instead = printed_text.replace("activity = \"kontroller\"\n# activity", "activity");
+    let instead = printed_text
+        .replace("activity = \"kontroller\"\n", "")
+        .replace("# activity = { column", "activity = { column");
     assert!(
         loaded(&format!("{HEAD}partner.name = \"x\"\n{instead}"))
             .sources
