@@ -28,9 +28,7 @@ fn of_agreement(home: &Path, wording: &Wording) -> (Vec<Check>, Option<Agreement
     let loaded = match agreement::agreement(home, &mut findings) {
         Ok((agreement, _)) => agreement,
         Err(Error::Agreement { path, findings }) => {
-            let first = findings
-                .first()
-                .map(|finding| wording.sentences(finding));
+            let first = findings.first().map(|finding| wording.sentences(finding));
             let what = Phrase::new("ui-doctor-agreement-faults")
                 .with("path", shown(&path))
                 .with("faults", findings.len())
