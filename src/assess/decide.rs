@@ -33,11 +33,12 @@ fn of_targets(statuses: &[Status], any_target: bool, parts_count: bool) -> Statu
     let worst = Status::worst(statuses.iter().copied());
     if any_target {
         // What is kept comes first, what can still be kept before what cannot.
-        const BEST_FIRST: [Status; 10] = [
+        const BEST_FIRST: [Status; 11] = [
             Status::Fulfilled,
             Status::OnTrack,
             Status::Undecided,
             Status::NotReported,
+            Status::Withheld,
             Status::Behind,
             Status::NotStarted,
             Status::Partial,
@@ -141,7 +142,7 @@ mod tests {
     /// What a target may really be, where it says this.
     fn meant(status: Status) -> Vec<Status> {
         match status {
-            Status::Undecided | Status::NotReported => {
+            Status::Undecided | Status::NotReported | Status::Withheld => {
                 vec![Status::Fulfilled, Status::NotFulfilled]
             }
             known => vec![known],

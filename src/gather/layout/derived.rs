@@ -14,7 +14,7 @@ use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
 use crate::gather::cell::cell_name;
 use crate::gather::value::{self, SumLabel};
-use crate::model::agreement::Layout;
+use crate::model::agreement::{Gives, Layout};
 use crate::model::finding::{FindingKind, TotalDoubt};
 use crate::model::quantity::{Amount, Truth};
 use crate::text::same_words;
@@ -26,7 +26,9 @@ impl TableRows<'_> {
     /// Judges every row of figures by its words and its numbers, compared with the other rows of its part of the
     /// sheet.
     pub(super) fn settle_derived(&mut self, result: &mut MappingResult) {
-        if !matches!(self.task.mapping.layout, Layout::Log | Layout::Months) {
+        // Of a measure, `where` chooses the row: a rate, or the whole country's, may be the one that is asked for.
+        let measured = matches!(self.task.mapping.gives, Gives::Indicator(_));
+        if measured || !matches!(self.task.mapping.layout, Layout::Log | Layout::Months) {
             return;
         }
         for mut lines in self.lines() {

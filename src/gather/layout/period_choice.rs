@@ -6,7 +6,7 @@ use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::gather::heading;
 use crate::gather::value;
-use crate::model::agreement::Column;
+use crate::model::agreement::{Column, Gives};
 use std::collections::BTreeMap;
 
 /// Several columns of one time, with nothing to choose by.
@@ -70,8 +70,11 @@ impl Choice<'_> {
                 return asked;
             }
         }
+        let measured = matches!(self.task.mapping.gives, Gives::Indicator(_));
         let is_outcome = |words: &str| {
-            let compared = value::comparison_label(words).is_some_and(|label| label.is_whole);
+            // A measure may well be a rate.
+            let compared = value::comparison_label(words).is_some_and(|label| label.is_whole)
+                && !(measured && value::is_rate_label(words));
             !compared && !value::is_planned_heading(words) && !value::is_cumulative(words)
         };
         let mut left: Vec<PeriodColumn> = group.to_vec();

@@ -269,6 +269,12 @@ fn read_comparison_label(text: &str) -> Option<ComparisonLabel> {
     })
 }
 
+/// Whether a label says how many there are to so many.
+pub(crate) fn is_rate_label(text: &str) -> bool {
+    let joined = words(text).join(" ");
+    is_rate(&joined.split_whitespace().collect::<Vec<_>>())
+}
+
 /// Whether words say how many there are to so many: «Per 1 000 invånare», «antal/1000 inv», «per capita».
 fn is_rate(words: &[&str]) -> bool {
     let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());

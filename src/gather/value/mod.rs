@@ -31,8 +31,8 @@ pub(crate) use date::{begins_with_day, listed_days};
 pub use date::{date, day_heading, day_of_month, month, week};
 pub(crate) use derived_label::{
     ComparisonLabel, Statistic, SumLabel, comparison_label, is_cumulative, is_list_item,
-    is_outcome, is_part_label, is_planned_heading, is_wider_area, statistic_label, sum_label,
-    year_among_words, year_label,
+    is_outcome, is_part_label, is_planned_heading, is_rate_label, is_wider_area, statistic_label,
+    sum_label, year_among_words, year_label,
 };
 pub(crate) use feast::feast;
 pub use grade::grades;

@@ -27,7 +27,12 @@ pub struct Judgement {
 
 /// What is not kept as a whole, where parts of it count: kept in part; not known, where a part may be kept; or not kept.
 pub(crate) fn partial(has: impl Fn(Status) -> bool) -> Status {
-    let known = [Status::Fulfilled, Status::Undecided, Status::NotReported];
+    let known = [
+        Status::Fulfilled,
+        Status::Undecided,
+        Status::NotReported,
+        Status::Withheld,
+    ];
     match known.into_iter().find(|status| has(*status)) {
         Some(Status::Fulfilled) => Status::Partial,
         Some(open) => open,
