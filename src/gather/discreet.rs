@@ -49,9 +49,6 @@ fn repeated(finding: &mut Finding) -> Vec<&mut String> {
         }
         | K::ApproximateNumber {
             text: Some(text), ..
-        }
-        | K::VagueNumber {
-            text: Some(text), ..
         } => vec![text],
         K::StaleStatement { label, status, .. } => vec![label, status],
         _ => Vec::new(),

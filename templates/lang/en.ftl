@@ -494,11 +494,6 @@ finding-perhaps-compared = “{ $text }” may be something to compare with, or 
     .remedy = Move the row to another sheet if it is only there to compare with. Otherwise write what the row is about instead of “{ $text }”.
 finding-several-days = “{ $text }” may mean that it was held { $count } times. We do not know how many there were, so the row counts as 1–{ $count }.
     .remedy = Write a row for each day and time.
-finding-vague-number = { $text ->
-    [none] The number does not say how many there were. We count with the whole range.
-   *[other] “{ $text }” does not say how many there were. We count it as { $value }.
-}
-    .remedy = Write the number in figures, and as a whole number.
 finding-perhaps-part = “{ $text }” looks like a part of the row above. We cannot tell whether its numbers are counted there, so they count as uncertain.
     .remedy = Write “of which” first if the row is a part of the row above. Otherwise delete the sign first in the row.
 finding-steps-without-done = The agreement does not say which column tells when each step was done. Nobody knows which steps are done.

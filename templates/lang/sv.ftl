@@ -494,11 +494,6 @@ finding-perhaps-compared = ”{ $text }” kan vara något att jämföra med, el
     .remedy = Flytta raden till ett annat blad om den bara är till för att jämföra. Skriv annars vad raden gäller i stället för ”{ $text }”.
 finding-several-days = ”{ $text }” kan betyda att det blev av { $count } gånger. Vi vet inte hur många det var, så raden räknas som 1–{ $count }.
     .remedy = Skriv en rad för varje dag och gång.
-finding-vague-number = { $text ->
-    [none] Antalet säger inte hur många det var. Vi räknar med hela spannet.
-   *[other] ”{ $text }” säger inte hur många det var. Vi räknar det som { $value }.
-}
-    .remedy = Skriv antalet med siffror, och som ett heltal.
 finding-perhaps-part = ”{ $text }” ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.
     .remedy = Skriv ”varav” först om raden är en del av raden ovanför. Ta annars bort tecknet först i raden.
 finding-steps-without-done = Avtalet säger inte i vilken kolumn det står när varje steg blev klart. Vi vet inte vilka steg som är klara.

@@ -135,11 +135,7 @@ fn counted(
             } else if number.approximate {
                 let text = shown(value::text(mapped.cell));
                 let value = (!persons).then_some(number.quantity);
-                let kind = if value::says_no_number(mapped.cell) {
-                    FindingKind::VagueNumber { text, value }
-                } else {
-                    FindingKind::ApproximateNumber { text, value }
-                };
+                let kind = FindingKind::ApproximateNumber { text, value };
                 findings.push(task.finding(kind, mapped.at));
             }
             if number.quantity == Quantity::ZERO {

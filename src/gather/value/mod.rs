@@ -44,7 +44,7 @@ pub use length::{ends_day, exact_minutes, hours, minutes, times};
 pub use mark::{YesNo, mark, yes_or_no};
 pub(crate) use nothing::{is_absence, is_nil, names_activity, says_more};
 pub(crate) use nouns::ActivityNouns;
-pub use number::{number, says_no_number};
+pub use number::number;
 pub use parsed::{Dated, Number, Parsed};
 pub use plain::plain;
 pub use qualified::{qualified_part_heading, year_part_qualifier};

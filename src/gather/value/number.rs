@@ -135,25 +135,6 @@ pub(super) fn amount(number: f64) -> Option<Amount> {
         .then(|| Amount::hundredths(hundredths as u64))
 }
 
-/// Whether a cell says no number of things: words without a figure («flera»), or a part of one thing («0,5»).
-pub fn says_no_number(cell: &Cell) -> bool {
-    let part =
-        |amount: Option<Amount>| amount.is_some_and(|amount| amount.in_hundredths() % 100 != 0);
-    match cell {
-        Cell::Number(number) => part(amount(*number)),
-        Cell::Text(text) => {
-            let text = plain(text);
-            let has_figure = text.bytes().any(|byte| byte.is_ascii_digit());
-            let has_number = || {
-                text.split(' ')
-                    .any(|word| number_word(word).is_some_and(|n| n > 1))
-            };
-            part(decimal(bare(&text))) || !(has_figure || has_number() || text.contains("tal"))
-        }
-        _ => false,
-    }
-}
-
 /// «2-3» that the spreadsheet made a day of: both numbers must be months, since it would not have made a date of others.
 fn typed_range(day: NaiveDate) -> Option<Quantity> {
     let (one, other) = (u64::from(day.day()), u64::from(day.month()));

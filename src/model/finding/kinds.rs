@@ -142,8 +142,6 @@ findings! {
     PerhapsCompared "perhaps-compared" Warning { text: String = "text" };
     /// Several days or times in the cell of a day, with nothing that says how many there were.
     SeveralDays "several-days" Warning { text: String = "text", count: usize = "count" };
-    /// A number in words that leave it open, or a part of a thing that only comes whole: «flera», «0,5».
-    VagueNumber "vague-number" Warning { text: Option<String> = "text", value: Option<Quantity> = "value" };
     /// A row that may be a part of the one above.
     PerhapsPart "perhaps-part" Warning { text: String = "text" };
     /// An identity number, masked.

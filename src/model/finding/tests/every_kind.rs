@@ -212,10 +212,6 @@ pub(super) fn one_of_each() -> Vec<Finding> {
             text: text(),
             count: 3,
         },
-        K::VagueNumber {
-            text: Some(text()),
-            value: Some(Quantity::whole(3)),
-        },
         K::PerhapsPart { text: text() },
         K::IdentityNumber,
         K::StaleStatement {
