@@ -42,13 +42,7 @@ pub(super) fn coverage_of(
     };
     // Sheets in which nobody has written anything yet tell of no time, while other sheets of the source do.
     let unbegun = |source: usize, coverage: &Coverage| {
-        let mappings = || {
-            agreement
-                .sources
-                .get(source)
-                .into_iter()
-                .flat_map(|source| &source.sheets)
-        };
+        let mappings = || agreement.sheets_of(source);
         let gives = |activity: &str| mappings().any(|sheet| sheet.gives(activity));
         let mut own = of.iter().filter(|activity| gives(activity));
         !coverage.unbegun.is_empty()

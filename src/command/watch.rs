@@ -10,7 +10,6 @@ use crate::deliver::{receipts, write_receipts};
 use crate::error::Error;
 use crate::gather::gather;
 use crate::gather::settling::{Settling, Snapshot};
-use crate::model::finding::{Code, Finding};
 use crate::wording::Wording;
 
 use super::{Exit, Options, agreement, folder, settings, terminal};
@@ -24,9 +23,6 @@ pub(crate) struct WatchOptions {
     /// Whether to stop when every folder has been read once.
     pub(crate) once: bool,
 }
-
-/// How many times longer to wait if a workbook cannot be read: it may be incomplete.
-const UNREADABLE_FACTOR: u32 = 6;
 
 /// One agreement's drop folder.
 struct WatchedFolder {
@@ -137,19 +133,13 @@ impl WatchedFolder {
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
         let isolation = options.readers.isolation(&texts, &settings, &options.out);
         let gathered = gather(&agreement, &self.drop, as_of, &isolation)?;
-        let is_growing =
-            |workbook: Option<&String>| workbook.is_some_and(|one| growing.contains(one));
-        let is_unreadable = |finding: &Finding| {
-            finding.code() == Code::UnreadableWorkbook
-                && !is_growing(finding.place.workbook.as_ref())
-        };
-        if gathered.findings.iter().any(is_unreadable)
-            && self.settling.unchanged(settled) < watching.settle * UNREADABLE_FACTOR
-        {
+        let WatchOptions { settle, .. } = watching;
+        let findings = &gathered.findings;
+        if (self.settling).waits_for_unreadable(settled, settle, growing, findings) {
             return Ok(None);
         }
         let mut receipts = receipts(&agreement, &gathered, &wording);
-        receipts.retain(|workbook, _| !is_growing(Some(workbook)));
+        receipts.retain(|workbook, _| !growing.contains(workbook));
         Ok(Some(receipts))
     }
 

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use super::find::find;
 use crate::error::Error;
+use crate::model::finding::{Code, Finding};
 
 /// The sizes and times of modification of the files of a drop folder and its agreement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +46,9 @@ impl Snapshot {
 
 /// A file that never stops growing holds up the others for so many times the usual wait.
 const GROWING_FACTOR: u32 = 4;
+
+/// How many times longer to wait if a workbook cannot be read: it may be incomplete.
+const UNREADABLE_FACTOR: u32 = 6;
 
 /// The files of one drop folder over time.
 #[derive(Debug, Default)]
@@ -97,12 +101,30 @@ impl Settling {
     }
 
     /// The least time that a file of a snapshot has been unchanged.
-    pub(crate) fn unchanged(&self, snapshot: &Snapshot) -> Duration {
+    fn unchanged(&self, snapshot: &Snapshot) -> Duration {
         let ages = snapshot
             .0
             .keys()
             .filter_map(|path| self.unchanged.get(path));
         ages.min().copied().unwrap_or_default()
+    }
+
+    /// Whether a workbook that cannot be read may still be incomplete, and is waited for. Those that go on `growing` hold up
+    /// nothing.
+    pub(crate) fn waits_for_unreadable(
+        &self,
+        settled: &Snapshot,
+        settle: Duration,
+        growing: &[String],
+        findings: &[Finding],
+    ) -> bool {
+        let mut findings = findings.iter();
+        let is_unreadable = findings.any(|finding| {
+            let workbook = finding.place.workbook.as_ref();
+            finding.code() == Code::UnreadableWorkbook
+                && !workbook.is_some_and(|workbook| growing.contains(workbook))
+        });
+        is_unreadable && self.unchanged(settled) < settle * UNREADABLE_FACTOR
     }
 
     pub(crate) fn finish(&mut self, snapshot: Snapshot) {

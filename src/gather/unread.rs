@@ -184,9 +184,8 @@ fn only_rows(result: MappingResult) -> MappingResult {
 /// Of a workbook that no pattern takes: keeps what looks like what a source reads.
 pub(crate) fn keep_recognised(agreement: &Agreement, extraction: &mut Extraction) {
     for part in &mut extraction.by_source {
-        let asked = agreement.sources.get(part.source).into_iter();
-        let headings = asked
-            .flat_map(|source| &source.sheets)
+        let mappings = agreement.sheets_of(part.source);
+        let headings = mappings
             .map(|mapping| layout::headings(mapping).len())
             .max();
         let unread = part.unread;

@@ -174,6 +174,12 @@ impl Agreement {
         self.sources.iter().flat_map(|source| &source.sheets)
     }
 
+    /// The sheet mappings of the source at that place in the agreement.
+    pub(crate) fn sheets_of(&self, source: usize) -> impl Iterator<Item = &SheetMapping> + Clone {
+        let source = self.sources.get(source).into_iter();
+        source.flat_map(|source| &source.sheets)
+    }
+
     /// The days before that some target compares such an activity with.
     pub(crate) fn compared_days(
         &self,
@@ -211,11 +217,7 @@ impl Agreement {
                 _ => self.headings(source, activity, &condition.field),
             };
         };
-        let sheets = self
-            .sources
-            .get(source)
-            .into_iter()
-            .flat_map(|source| &source.sheets);
+        let sheets = self.sheets_of(source);
         let marks = sheets
             .filter(|sheet| sheet.gives(activity))
             .flat_map(|sheet| &sheet.partner_columns);
@@ -235,11 +237,7 @@ impl Agreement {
     /// The headings under which a source's sheets keep a field of an activity, a length also as hours or as when it began
     /// and ended; the field's own name if none does.
     pub fn headings(&self, source: usize, activity: &str, field: &str) -> Vec<String> {
-        let sheets = self
-            .sources
-            .get(source)
-            .into_iter()
-            .flat_map(|source| &source.sheets);
+        let sheets = self.sheets_of(source);
         let mut headings: Vec<String> = sheets
             .filter(|sheet| sheet.gives(activity))
             .flat_map(|sheet| {
