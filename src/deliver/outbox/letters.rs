@@ -4,7 +4,6 @@ use chrono::{Days, NaiveDate};
 
 use crate::compose::edition;
 use crate::deliver::due::{day_after, first_due};
-use crate::deliver::email::{Message, message};
 use crate::error::Error;
 use crate::model::agreement::{Agreement, Audience, Recipient, Reminder, Role};
 use crate::model::message::{MessageKind, OutboxMessage};
@@ -12,6 +11,7 @@ use crate::model::report::Report;
 use crate::render::letter::partner::{self, Addressed, Occasion, PartnerLetter};
 
 use super::id::id;
+use super::new_message::NewMessage;
 use super::version_input::VersionInput;
 
 /// Whom a partner's letters go to: its own name and address, else the recipient that belongs to it.
@@ -169,45 +169,24 @@ fn finish(
     content: &str,
     letter: PartnerLetter,
 ) -> Result<(OutboxMessage, Vec<u8>), Error> {
-    let report = input.report;
-    let period = report.period.to_string();
-    let edition = format!("partner:{partner}");
-    let words = [
-        &report.agreement.id,
-        &period,
-        kind.name(),
-        &edition,
-        &address.to_lowercase(),
-        content,
-    ];
-    let id = id(&words);
-    let bytes = message(&Message {
-        sender: input.sender,
-        name,
-        address,
-        subject: &letter.letter.subject,
-        text: &letter.letter.text,
-        html: &letter.letter.html,
-        attached: &[],
-        id: &id,
-        language: input.wording.language(),
-        diary_number: report.agreement.delivery.diary_number.as_deref(),
-        as_of: report.as_of,
-    })?;
-    let outgoing = OutboxMessage {
+    let new = NewMessage {
         file,
-        id,
-        first_id: None,
         kind,
-        name: name.to_owned(),
+        name,
         role: Role::Partner,
-        address: address.to_owned(),
-        subject: Some(letter.letter.subject),
-        edition,
-        partner: Some(partner.to_owned()),
+        address,
+        edition: format!("partner:{partner}"),
+        hash: content,
+        first: None,
+        letter: letter.letter,
         attached: Vec::new(),
+    };
+    let (outgoing, bytes) = new.finish(input)?;
+    let outgoing = OutboxMessage {
+        partner: Some(partner.to_owned()),
         reported: letter.present,
         thanked: letter.thanked,
+        ..outgoing
     };
     Ok((outgoing, bytes))
 }

@@ -5,6 +5,7 @@ mod earlier;
 mod first_news;
 mod id;
 pub(super) mod letters;
+mod new_message;
 mod news;
 mod read;
 mod token_stream;

@@ -2,39 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::id::id;
 use super::letters;
+use super::new_message::NewMessage;
 use super::news::{News, news};
 use super::version_input::VersionInput;
 use crate::compose::{also_to, edition};
 use crate::deliver::due::day_after;
-use crate::deliver::email::{Message, message};
 use crate::error::Error;
-use crate::model::agreement::{Audience, Recipient, Release, Role};
+use crate::model::agreement::{Audience, Recipient, Release};
 use crate::model::edition::Edition;
 use crate::model::finding::{Finding, Phrase, Severity};
 use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
 use crate::model::report::{Artefact, Report};
-use crate::render::letter::{Addressee, Letter};
+use crate::render::letter::Addressee;
 use crate::render::{PutFile, WriteBytes, in_memory, letter, render};
 use crate::wording::Wording;
 
 /// The list of what lies in an outbox.
 pub(super) const LIST: &str = "outbox/outbox.json";
-
-/// A message before it has bytes.
-struct NewMessage<'a> {
-    file: String,
-    kind: MessageKind,
-    name: &'a str,
-    role: Role,
-    address: &'a str,
-    edition: String,
-    /// What its id is a hash of, besides agreement, period, kind, edition and address.
-    content: &'a News,
-    letter: Letter,
-    attached: Vec<Artefact>,
-}
 
 /// Writes every file of a version but its hashes, an edition at a time, as each may be large.
 ///
@@ -72,7 +57,7 @@ pub(crate) fn write(input: &VersionInput<'_>, put: PutFile<'_>) -> Result<(), Er
                 && delivery.approver == Some(recipient.role);
             let draft = waits.then(|| (MessageKind::Draft, format!("draft-{file}")));
             for (kind, file) in draft.into_iter().chain([(MessageKind::Edition, file)]) {
-                let (outgoing, bytes) = finish(input, to(recipient, kind, &file, &made, input)?)?;
+                let (outgoing, bytes) = to(recipient, kind, &file, &made, input)?.finish(input)?;
                 put_message(put, &outgoing, &bytes)?;
                 list.push((place, outgoing));
             }
@@ -193,59 +178,11 @@ fn to<'a>(
         role: recipient.role,
         address: &recipient.address,
         edition: recipient.audience.label(),
-        content: &made.news,
+        hash: &made.news.hash,
+        first: made.news.first.as_deref(),
         attached: attached.collect(),
         letter,
     })
-}
-
-/// A message with its id and bytes.
-fn finish(
-    input: &VersionInput<'_>,
-    new: NewMessage<'_>,
-) -> Result<(OutboxMessage, Vec<u8>), Error> {
-    let report = input.report;
-    let id_of = |content: &str| {
-        id(&[
-            &report.agreement.id,
-            &report.period.to_string(),
-            new.kind.name(),
-            &new.edition,
-            &new.address.to_lowercase(),
-            content,
-        ])
-    };
-    let id = id_of(&new.content.hash);
-    let first_id = new.content.first.as_deref().map(id_of);
-    let bytes = message(&Message {
-        sender: input.sender,
-        name: new.name,
-        address: new.address,
-        subject: &new.letter.subject,
-        text: &new.letter.text,
-        html: &new.letter.html,
-        attached: &new.attached,
-        id: &id,
-        language: input.wording.language(),
-        diary_number: report.agreement.delivery.diary_number.as_deref(),
-        as_of: report.as_of,
-    })?;
-    let outgoing = OutboxMessage {
-        file: new.file,
-        id,
-        first_id,
-        kind: new.kind,
-        name: new.name.to_owned(),
-        role: new.role,
-        address: new.address.to_owned(),
-        subject: Some(new.letter.subject),
-        edition: new.edition,
-        partner: None,
-        attached: new.attached.into_iter().map(|file| file.name).collect(),
-        reported: Vec::new(),
-        thanked: Vec::new(),
-    };
-    Ok((outgoing, bytes))
 }
 
 /// What a version that waits until it is complete waits for: workbooks that are missing or cannot be read, and months of

@@ -5,7 +5,7 @@ use super::*;
 use crate::gather::copies::SheetFingerprint;
 use crate::model::activity::Activity;
 use crate::model::agreement::{Condition, Pledge, Ruling};
-use crate::model::target::{Bound, Target, TargetKind, Threshold, WindowRule};
+use crate::model::target::{Bound, Target, TargetKind, Threshold};
 
 /// A log of these rows: days that come again and again, different places, and some numbers that are not exact.
 fn log(rows: std::ops::Range<usize>) -> Sheet {
@@ -93,28 +93,13 @@ fn a_ruled_row_of_a_long_log_stays_a_row_and_its_digests_are_those_of_the_sums()
 
 /// A pledge of at least one patrol that fits these conditions.
 fn pledge(only: Vec<Condition>) -> Pledge {
+    let number = Threshold {
+        bound: Bound::Least,
+        number: Amount::ONE,
+    };
     let target = Target {
-        id: "1".to_owned(),
-        kind: TargetKind::Count(Threshold {
-            bound: Bound::Least,
-            number: Amount::ONE,
-        }),
-        of: vec!["patrull".to_owned()],
-        responsible: Vec::new(),
         only,
-        require: Vec::new(),
-        over: WindowRule::Year,
-        valid: None,
-        agreed: None,
-        except: None,
-        distinct: None,
-        when: Vec::new(),
-        unit_minutes: BTreeMap::new(),
-        sum: Vec::new(),
-        effort: false,
-        partial: false,
-        interpretation: None,
-        line: 1,
+        ..Target::new(TargetKind::Count(number), &["patrull"])
     };
     Pledge {
         id: "1".to_owned(),
