@@ -32,7 +32,8 @@ pub(crate) fn text(edition: &Edition, wording: &Wording) -> String {
         let named = open.iter().chain(&rest);
         let named = named.filter(|one| statuses.contains(&one.pledge.status));
         let names: Vec<String> = named
-            .map(|one: &Standing<'_>| one_line(&one.name))
+            // A promise that is its own name ends with a full stop.
+            .map(|one: &Standing<'_>| one_line(&one.name).trim_end_matches('.').to_owned())
             .collect();
         if names.is_empty() {
             continue;
@@ -71,6 +72,7 @@ mod tests {
             assert!(words(&told) <= MOST, "{told}");
             assert!(told.contains(&state(&edition, &wording)), "{told}");
             assert!(!told.contains("HEMLIG7"));
+            assert!(!told.contains(".."), "{told}");
         }
     }
 }
