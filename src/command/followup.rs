@@ -1,11 +1,11 @@
 //! What `run` and `check` share: from an agreement's folder to its report.
 
 use std::io;
-use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::history::{history, read_changed};
+use super::latest::latest;
 use super::ready::ReadyAgreement;
 use super::startpage;
 use crate::assess::{as_if_sent, assess, mark_gone, month_ends};
@@ -15,12 +15,8 @@ use crate::deliver::{
 };
 use crate::error::Error;
 use crate::gather::gather;
-use crate::gather::isolate::Isolation;
 use crate::load::AgreementTexts;
-use crate::model::agreement::Agreement;
-use crate::model::assessment::Assessment;
-use crate::model::report::{History, Report};
-use crate::model::span::Period;
+use crate::model::report::Report;
 use crate::render::{Extent, Templates};
 use crate::store::Versions;
 use crate::wording::Wording;
@@ -166,30 +162,4 @@ impl FollowUp {
             extent: Extent::Files,
         }
     }
-}
-
-/// The verdicts at the end of the latest period that a version is about, with what was held up to then, where that is later than
-/// this one: of figures about persons what was told of later time counts too. None where nothing later was told.
-fn latest(
-    agreement: &Agreement,
-    drop_folder: &Path,
-    isolation: &Isolation,
-    (period, as_of): (&Period, NaiveDate),
-    history: &History,
-) -> Result<Option<Vec<Assessment>>, Error> {
-    let published = history.published.iter();
-    let Some(last) = published
-        .filter(|version| version.end > period.end())
-        .max_by_key(|version| version.end)
-    else {
-        return Ok(None);
-    };
-    let Ok(then) = Period::parse(&last.period, agreement.term) else {
-        return Ok(None);
-    };
-    let as_of = as_of.max(last.as_of);
-    let gathered = gather(agreement, drop_folder, as_of, isolation)?.value;
-    Ok(Some(
-        assess(agreement, &gathered, &then, as_of, history).value,
-    ))
 }

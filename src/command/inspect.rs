@@ -1,26 +1,24 @@
 //! `lofte inspect`: what workbooks look like, and a source for each, ready to be pasted into an agreement.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-use chrono::Local;
 
 use crate::error::Error;
 use crate::gather::inspect;
-use crate::gather::isolate::{self, AgreementReader, Limits, WorkbookTask};
 use crate::load::AgreementTexts;
-use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
-use super::isolation::pool;
 use super::{Exit, agreement, folder, terminal};
 
+mod all;
+mod blocks;
 pub(crate) mod child;
 mod describe;
 mod proposals;
 
-use child::{Description, InspectRequest};
+use blocks::Blocks;
 
+pub(super) use all::inspect_all;
 pub(super) use child::InspectedWorkbook;
 pub(super) use proposals::{SourceProposal, sources};
 
@@ -66,38 +64,12 @@ pub(crate) fn inspect(options: &Inspect) -> Exit {
     }
     let seen = inspect_all(&seen, drop_folder.as_deref(), agreement, &options.language);
     let sources = sources(&seen);
-    let of_copy = |one: &InspectedWorkbook| {
-        let source = sources
-            .iter()
-            .find(|source| source.copies.contains(&one.shown))?;
-        let phrase = Phrase::new("ui-inspect-copy").with("files", source.files());
-        Some(describe::comment(&wording.phrase(&phrase)) + "\n")
-    };
-    let (mut named, mut printed) = (BTreeSet::new(), BTreeSet::new());
+    let mut blocks = Blocks::new(&sources, &wording);
     for one in &seen {
-        let text = match &one.look {
-            Err(finding) => {
-                exit = exit.and(Exit::Findings);
-                describe::unread(&one.shown, finding, &wording)
-            }
-            Ok(look) => {
-                let source = sources
-                    .iter()
-                    .position(|source| source.workbooks.contains(&one.shown));
-                let block = match source.and_then(|at| Some((at, sources.get(at)?))) {
-                    None => of_copy(one).unwrap_or_else(|| describe::nothing(&wording)),
-                    Some((at, source)) if printed.insert(at) => {
-                        format!("\n{}\n", source.block(&mut named))
-                    }
-                    Some((_, source)) => {
-                        let phrase = Phrase::new("ui-inspect-same").with("files", source.files());
-                        describe::comment(&wording.phrase(&phrase)) + "\n"
-                    }
-                };
-                look.described.clone() + &block
-            }
-        };
-        if let Err(error) = terminal::print_bytes(text.as_bytes()) {
+        if one.look.is_err() {
+            exit = exit.and(Exit::Findings);
+        }
+        if let Err(error) = terminal::print_bytes(blocks.of(one).as_bytes()) {
             return terminal::error(&error);
         }
     }
@@ -122,70 +94,4 @@ fn agreement(path: &Path) -> Result<AgreementTexts, Error> {
     }
     // What does not stop it is told by `check`.
     agreement::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)
-}
-
-/// Inspects workbooks in processes of their own; in their order.
-pub(super) fn inspect_all(
-    workbooks: &[PathBuf],
-    drop_folder: Option<&Path>,
-    agreement: Option<AgreementTexts>,
-    language: &str,
-) -> Vec<InspectedWorkbook> {
-    let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());
-    let as_of = Local::now().date_naive();
-    let tasks: Vec<WorkbookTask> = workbooks
-        .iter()
-        .map(|path| {
-            let shown = inspect::place(path, drop.as_deref()).shown;
-            WorkbookTask {
-                path: path.clone(),
-                shown,
-                read_by: Vec::new(),
-                sha256: String::new(),
-            }
-        })
-        .collect();
-    let mut folders: Vec<String> = tasks
-        .iter()
-        .filter(|task| {
-            !inspect::place(&task.path, drop.as_deref())
-                .files
-                .starts_with("**/")
-        })
-        .filter_map(|task| Some(task.shown.split_once('/')?.0.to_owned()))
-        .collect();
-    folders.sort();
-    folders.dedup();
-    let request = InspectRequest {
-        agreement,
-        drop_folder: drop,
-        folders,
-        language: language.to_owned(),
-    };
-    let looks: Vec<Result<Description, Finding>> = match (
-        pool(child::NAME, Limits::default(), None),
-        serde_json::to_string(&request),
-    ) {
-        (Some(pool), Ok(agreement)) => {
-            let agreement = agreement.into();
-            let reader = AgreementReader {
-                pool,
-                agreement,
-                cache: None,
-            };
-            isolate::read_all(&reader, as_of, &tasks)
-        }
-        _ => tasks
-            .iter()
-            .map(|task| request.look(&task.path, as_of))
-            .collect(),
-    };
-    tasks
-        .into_iter()
-        .zip(looks)
-        .map(|(task, look)| InspectedWorkbook {
-            shown: task.shown,
-            look,
-        })
-        .collect()
 }

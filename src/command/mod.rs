@@ -14,6 +14,7 @@ pub(crate) mod inspect;
 mod interrupt;
 mod isolation;
 mod last_run;
+mod latest;
 mod list;
 pub(crate) mod next;
 mod outbox;

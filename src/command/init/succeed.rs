@@ -1,0 +1,77 @@
+//! `lofte init --successor-of`: the next agreement from the one that it follows.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::super::{Exit, folder};
+use super::Init;
+use super::ended::{self, LastOutcomes};
+use super::next::next;
+use super::successor::{NewTerm, successor};
+use super::write::write_agreement;
+use crate::error::Error;
+use crate::gather::inspect;
+use crate::load::{load, schema};
+use crate::model::finding::Phrase;
+use crate::wording::Wording;
+
+/// Begins the agreement from the one that it follows.
+pub(super) fn succeed(
+    options: &Init,
+    old: &Path,
+    (from, to): (NaiveDate, NaiveDate),
+    wording: &Wording,
+) -> Result<Exit, Error> {
+    if from > to {
+        let fault = format!("the term begins on {from}, after its last day {to}");
+        return Err(Error::Usage(fault));
+    }
+    let (path, old_path) = (
+        options.folder.join(folder::AGREEMENT),
+        old.join(folder::AGREEMENT),
+    );
+    let written = fs::read_to_string(&old_path).map_err(|fault| Error::io(&old_path, fault))?;
+    let include = |name: &str| fs::read_to_string(old.join(name)).ok();
+    let before = load("init", &written, &include);
+    let Some(before) = before.value else {
+        return Err(Error::Agreement {
+            path: old_path,
+            findings: before.findings,
+        });
+    };
+    let term = NewTerm {
+        from,
+        to,
+        title: options.title.as_deref(),
+    };
+    let note = Phrase::new("ui-init-successor-note").with("old", old.display().to_string());
+    let ended = ended::ended(old, &options.out)?;
+    let last = ended.as_ref().map(|ended| LastOutcomes::of(ended, wording));
+    let last = last.unwrap_or_default();
+    let text = successor(&written, before.term.from, before.term.to, &term, &last);
+    let text = match text.split_once('\n') {
+        // The line that names the schema stays the first.
+        Some((schema, rest)) if schema.starts_with("#:schema") => {
+            format!("{schema}\n# {}\n{rest}", wording.phrase(&note))
+        }
+        _ => format!(
+            "#:schema {}\n# {}\n{text}",
+            schema::FILE,
+            wording.phrase(&note)
+        ),
+    };
+    // What the new term does not fit is found before anything is written.
+    let loaded = load("init", &text, &include);
+    if loaded.value.is_none() {
+        return Err(Error::Agreement {
+            path,
+            findings: loaded.findings,
+        });
+    }
+    let drop = options.folder.join(inspect::DROP_FOLDER);
+    fs::create_dir_all(&drop).map_err(|fault| Error::io(&drop, fault))?;
+    write_agreement(options, &path, &text)?;
+    next(options, &[], &[], wording)
+}
