@@ -10,7 +10,7 @@ use crate::model::quantity::Truth;
 
 /// What a condition asks, in a few words: «kl. 19–02», «plats: någon av ”Torget”, ”Hamnen”».
 pub(super) fn told(condition: &Condition, agreement: &Agreement) -> Phrase {
-    let field = field(&condition.field);
+    let field = field(&condition.field, agreement);
     let words = |words: &[String]| {
         let named = words.iter().map(|word| {
             let word = match condition.field.as_str() {
@@ -80,12 +80,21 @@ fn said(subject: Subject<'_>, condition: &Condition) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// What the agreement calls a field, readable.
-fn field(name: &str) -> Phrase {
-    Phrase::new("condition-field")
-        .with("field", name)
-        .with("name", plain(name))
+/// What a field is called: one of the agreement's own as the first sheet that has it does, so that readers know it.
+fn field(name: &str, agreement: &Agreement) -> Phrase {
+    let sheets = agreement.sources.iter().flat_map(|source| &source.sheets);
+    let heading = sheets
+        .filter_map(|sheet| sheet.columns.get(name))
+        .map(|column| column.heading.trim())
+        .find(|heading| (1..=LONGEST_HEADING).contains(&heading.chars().count()));
+    Phrase::new("condition-field").with("field", name).with(
+        "name",
+        heading.map_or_else(|| plain(name), |heading| format!("«{heading}»")),
+    )
 }
+
+/// Longer headings are whole questions.
+const LONGEST_HEADING: usize = 60;
 
 fn plain(name: &str) -> String {
     name.replace(['_', '-'], " ")

@@ -1112,6 +1112,9 @@ condition-field = { $field ->
     [minutes] length in minutes
     [hours] length in hours
     [count] number
+    [audience] audience
+    [grade] grade
+    [type] type
    *[other] { $name }
 }
 condition-marked = { $field } is marked

@@ -1109,6 +1109,9 @@ condition-field = { $field ->
     [minutes] längd i minuter
     [hours] längd i timmar
     [count] antal
+    [audience] målgrupp
+    [grade] årskurs
+    [type] typ
    *[other] { $name }
 }
 condition-marked = { $field } ska vara markerat
