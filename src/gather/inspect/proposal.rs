@@ -29,7 +29,7 @@ pub struct ProposedSheet {
     pub names: Vec<String>,
     /// Whether each is about an occasion of its own, as a form is.
     pub is_form: bool,
-    /// Its keys but for its name; names of activities stand in it as [marks](fill).
+    /// Its keys but for its name; names of activities stand in it as marks.
     pub body: String,
     /// The activities and lists of places that it names.
     pub named: Vec<ProposedName>,
