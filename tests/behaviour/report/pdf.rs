@@ -120,10 +120,15 @@ fn squeezed(text: &str) -> String {
         .collect()
 }
 
-/// Every text of a page but its style and its drawings.
+/// Every text of a page but its style, its drawings and the figures of those, of which paper has the pictures and what is said
+/// of them.
 fn texts(page: &str) -> Vec<String> {
     let mut kept = page.to_owned();
-    for (begin, end) in [("<head>", "</head>"), ("<svg", "</svg>")] {
+    for (begin, end) in [
+        ("<head>", "</head>"),
+        ("<svg", "</svg>"),
+        ("<summary>Visa siffrorna i bilden", "</details>"),
+    ] {
         while let Some(at) = kept.find(begin) {
             let length = kept[at..].find(end).expect(end) + end.len();
             kept.replace_range(at..at + length, "");
