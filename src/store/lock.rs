@@ -55,10 +55,19 @@ fn opened(path: &Path) -> io::Result<File> {
 #[cfg(unix)]
 fn hand_over(home: &Path) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt;
-    let owner = fs::metadata(home.parent().unwrap_or(home))?;
+    let out = home.parent().unwrap_or(home);
+    let owner = fs::metadata(out)?;
     let is_root = tempfile::tempfile_in(home)?.metadata()?.uid() == 0;
     if is_root && owner.uid() != 0 {
         give_away(home, owner.uid(), owner.gid())?;
+        for entry in fs::read_dir(out)? {
+            let entry = entry?;
+            // What the readers keep lies beside the agreements, whose folders are given when they have been written.
+            let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+            if is_hidden || entry.file_type()?.is_file() {
+                give_away(&entry.path(), owner.uid(), owner.gid())?;
+            }
+        }
     }
     Ok(())
 }
