@@ -414,6 +414,13 @@ finding-unreadable-number = { $text ->
    *[other] We cannot read the number “{ $text }”.
 }
     .remedy = Write a number, for example 3 or “ca 3”.
+finding-negative-number = { $text ->
+    [none] The number is below zero. The rows nearby are uncertain, as the number may be about any of them.
+   *[other] The number “{ $text }” is below zero. The rows nearby are uncertain, as the number may be about any of them.
+}
+    .remedy = Correct the number on the row that was wrong, and remove the row with the correction.
+finding-scaled-numbers = According to “{ $text }”, each number counts { $count } times. So the numbers are counted that way, as rounded ones.
+    .remedy = Write whole numbers in the column, or remove the words if the numbers are whole already.
 finding-unreadable-value = { $what ->
     [row] The cell is empty and has the colour of the rest of its row, so the colour does not say how things stand.
     [meaning] The cell is empty, and its colour can mean several things.

@@ -414,6 +414,13 @@ finding-unreadable-number = { $text ->
    *[other] Vi kan inte läsa antalet ”{ $text }”.
 }
     .remedy = Skriv ett tal, till exempel 3 eller ”ca 3”.
+finding-negative-number = { $text ->
+    [none] Talet är mindre än noll. Raderna intill räknas som osäkra, eftersom talet kan gälla någon av dem.
+   *[other] Talet ”{ $text }” är mindre än noll. Raderna intill räknas som osäkra, eftersom talet kan gälla någon av dem.
+}
+    .remedy = Rätta talet på den rad som var fel och ta bort raden med rättelsen.
+finding-scaled-numbers = Enligt ”{ $text }” ska varje tal räknas { $count } gånger. Därför räknas talen så, som avrundade.
+    .remedy = Skriv hela tal i kolumnen, eller ta bort orden om talen redan är hela.
 finding-unreadable-value = { $what ->
     [row] Cellen är tom och har samma färg som resten av raden, så färgen säger inte hur det står till.
     [meaning] Cellen är tom, och dess färg kan betyda flera saker.

@@ -10,6 +10,7 @@ use crate::gather::workbook_file::WorkbookFile;
 use crate::model::activity::Activity;
 use crate::model::agreement::{Agreement, Gives, Layout, SheetMapping, Source};
 use crate::model::finding::{Finding, FindingKind, NewerReason, Place};
+use crate::model::quantity::Quantity;
 
 /// Whether two files have the same bytes.
 pub(crate) fn same_bytes(one: &WorkbookFile, other: &WorkbookFile) -> bool {
@@ -181,6 +182,9 @@ pub(crate) fn find_older_states(
                 .map(|state| (state.0, newer(&newest, state).1, state.1.alone(&newest.1)))
                 .collect();
             for (index, why, alone) in content {
+                if why == NewerReason::Name {
+                    widen(opened, index, newest.0);
+                }
                 let kind = |original| FindingKind::StaleCopy {
                     original,
                     why,
@@ -196,6 +200,41 @@ pub(crate) fn find_older_states(
         }
     }
     findings
+}
+
+/// Where only the names say which of two states is the newer, a number that differs is that of one or the other.
+fn widen(opened: &mut [WorkbookFile], older: usize, newest: usize) {
+    let values = |file: Option<&WorkbookFile>| {
+        let mut values: BTreeMap<String, Vec<Quantity>> = BTreeMap::new();
+        let parts = file.and_then(|file| file.extraction.as_ref()).into_iter();
+        let parts = parts.flat_map(|extraction| &extraction.by_source);
+        for one in parts.flat_map(|part| &part.result.gathered.activities) {
+            let key = format!("{} {}", one.activity, one.content);
+            values.entry(key).or_default().push(one.value);
+        }
+        values
+    };
+    let (theirs, ours) = (values(opened.get(older)), values(opened.get(newest)));
+    let newest = opened
+        .get_mut(newest)
+        .and_then(|file| file.extraction.as_mut());
+    let parts = newest
+        .into_iter()
+        .flat_map(|extraction| &mut extraction.by_source);
+    for one in parts.flat_map(|part| &mut part.result.gathered.activities) {
+        let key = format!("{} {}", one.activity, one.content);
+        let (Some([other]), Some([_])) = (
+            theirs.get(&key).map(Vec::as_slice),
+            ours.get(&key).map(Vec::as_slice),
+        ) else {
+            continue;
+        };
+        let low = one.value.low().min(other.low());
+        one.value = match (one.value.high(), other.high()) {
+            (Some(one), Some(other)) => Quantity::between(low, one.max(other)),
+            _ => Quantity::at_least(low),
+        };
+    }
 }
 
 /// Leaves out what an older state and the newer one both tell of. What stands in the older alone may have been taken out, or have

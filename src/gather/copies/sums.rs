@@ -65,7 +65,8 @@ pub(super) fn summed(
 }
 
 /// Whether each row of a sheet is the sum of rows of the others, with none left over, and at least one of several; if so, whether
-/// that is certain. Beside rows that may count or not, or whose day is unknown, most sums must agree without them.
+/// that is certain. Beside rows that may count or not, or whose day is unknown, most sums must agree without them. Some may differ
+/// where most agree: a spreadsheet leaves out of its sums what is written as text, and adds up the months of two years.
 fn sums(
     parts: &[SourceExtraction],
     sheets: &[SheetRows],
@@ -96,13 +97,14 @@ fn sums(
         return None;
     }
     let mut used = BTreeSet::new();
-    let mut exact = 0;
+    let (mut exact, mut several, mut differing) = (0, 0, 0);
     for row in &whole {
         let same = rows
             .iter()
             .enumerate()
             .filter(|(_, part)| part.activity == row.activity && has_same_content(row, part));
         let (mut least, mut most) = (Quantity::ZERO, Quantity::ZERO);
+        let before = used.len();
         for (index, part) in same {
             if is_certain(part) && part.date.within(row.date) {
                 used.insert(index);
@@ -113,9 +115,12 @@ fn sums(
             }
         }
         exact += usize::from(least == row.value);
-        if !most.holds(row.value.low()) {
-            return None;
-        }
+        several += usize::from(least == row.value && used.len() > before + 1);
+        differing += usize::from(!most.holds(row.value.low()));
+    }
+    let most_agree = differing == 0 || exact >= 2 && several > 0 && differing < exact;
+    if !most_agree {
+        return None;
     }
     let certain = rows.iter().filter(|row| is_certain(row)).count();
     let agree = used.len() == certain && exact * 2 >= whole.len();

@@ -144,6 +144,11 @@ fn counted(
                 CountedCell::Is(number.quantity)
             }
         }
+        Parsed::Not(text) if let Some(taken) = value::negative(mapped.cell) => {
+            let kind = FindingKind::NegativeNumber { text: shown(text) };
+            findings.push(task.finding(kind, mapped.at));
+            CountedCell::Is(Quantity::between(Amount::ZERO, taken))
+        }
         Parsed::Not(text) => {
             let kind = FindingKind::UnreadableNumber { text: shown(text) };
             findings.push(task.finding(kind, mapped.at));

@@ -1,5 +1,6 @@
 //! Requests and their answers, on one row or on two sheets joined by a case number.
 
+use super::answer_day::answer;
 use super::cells::{Cells, MappedCell};
 use super::classify::table_rows;
 use super::fields;
@@ -7,7 +8,6 @@ use super::result::{AnswerRow, MappingResult, RowDisposition};
 use super::table::RowKind;
 use super::task::SheetTask;
 use super::when::{OccasionDate, SheetYear, why_no_date};
-use crate::gather::cell::Cell;
 use crate::gather::heading_words::fold;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::{Answer, Request};
@@ -16,7 +16,6 @@ use crate::model::fields::Fields;
 use crate::model::finding::{Finding, FindingKind};
 use crate::model::name::Name;
 use crate::model::span::DateSpan;
-use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The request of a row.
@@ -25,9 +24,17 @@ pub(crate) struct RequestRow {
     pub date: DateSpan,
     dated: bool,
     answer: Answer,
+    /// The cell of an answer that cannot be read.
+    unread: Option<(usize, usize)>,
 }
 
 impl RequestRow {
+    /// A finding about an answer that cannot be read.
+    pub(crate) fn unread(&self, task: &SheetTask<'_>) -> Option<Finding> {
+        let at = self.unread?;
+        Some(task.finding(why_no_date(task.sheet.cell(at.0, at.1)), at))
+    }
+
     /// The request, with the row's own day.
     pub(crate) fn made(
         self,
@@ -91,8 +98,13 @@ pub(crate) fn asked(
         return None;
     }
     let date = requested.or(own).unwrap_or(year.span(task.agreement.term));
+    let mut unread = None;
     let answer = match (answered, requested.is_some() && request.is_some()) {
-        (Some(mapped), _) => answer(mapped, date),
+        (Some(mapped), _) => {
+            let (answer, any_day) = answer(mapped, date);
+            unread = any_day.then_some(mapped.at);
+            answer
+        }
         // Requested for one day and held on another, with no column of answers: holding it is the answer.
         (None, true) => own.map_or(Answer::Not, Answer::On),
         (None, false) => Answer::Not,
@@ -101,6 +113,7 @@ pub(crate) fn asked(
         date,
         dated: requested.is_some(),
         answer,
+        unread,
     })
 }
 
@@ -113,31 +126,6 @@ fn answered_elsewhere(task: &SheetTask<'_>) -> bool {
         )
     };
     task.mapping.columns.contains_key("case") && task.mapping.activities().any(answers)
-}
-
-/// The answer in a cell to a request of `asked`. «planeras», «beställt», «nej» and a blank are no answer.
-fn answer(mapped: MappedCell<'_>, asked: DateSpan) -> Answer {
-    if matches!(mapped.cell, Cell::Text(text) if value::is_planned_or_cancelled(text)) {
-        return Answer::Not;
-    }
-    let read = |year: i32| match value::date(mapped.cell, Some(year)) {
-        Parsed::Is(dated) => Some(dated),
-        _ => None,
-    };
-    if let Some(dated) = read(asked.from.year()) {
-        // «5/1» in answer to a request in December is in the year after.
-        let early = dated.assumed_year && dated.span.to < asked.from;
-        let later = if early {
-            read(asked.from.year() + 1)
-        } else {
-            None
-        };
-        return Answer::On(later.unwrap_or(dated).span);
-    }
-    match value::mark(mapped.cell) {
-        Parsed::Is(true) => Answer::SameDay,
-        _ => Answer::Not,
-    }
 }
 
 /// Reads a sheet of answers.
@@ -164,7 +152,11 @@ pub(super) fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
             .map(|mapped| value::date(mapped.cell, rows.year_at(*row).year));
         // An answer without a year is in the year of its sheet.
         let about = rows.year_at(*row).span(task.agreement.term);
-        let answer = match (mapped.map(|mapped| answer(mapped, about)), day) {
+        let read = mapped.map(|mapped| (answer(mapped, about), mapped));
+        if let Some(((_, true), mapped)) = read {
+            result.findings.push(unreadable_date(task, mapped));
+        }
+        let answer = match (read.map(|((answer, _), _)| answer), day) {
             // A mark beside a date: answered on that day.
             (Some(Answer::SameDay), Some(Parsed::Is(dated))) => Answer::On(dated.span),
             (answer, _) => answer.unwrap_or(Answer::Not),

@@ -143,8 +143,13 @@ impl<'a> Cells<'a> {
 
     /// Whether what belongs into a cell without a value may stand in another of its row, so that it says nothing.
     pub(super) fn is_displaced(&self, mapped: MappedCell<'_>) -> bool {
-        matches!(mapped.cell, Cell::Empty | Cell::Error(_))
-            && *self.displaced.get_or_init(|| self.may_be_displaced())
+        let torn = |cell: &Cell| {
+            matches!(cell, Cell::Error(text)
+                if matches!(error_kind(text.clone()), FindingKind::TooManyFields { .. }))
+        };
+        torn(mapped.cell)
+            || matches!(mapped.cell, Cell::Empty | Cell::Error(_))
+                && *self.displaced.get_or_init(|| self.may_be_displaced())
     }
 
     /// Whether the cells may stand under other headings than their own: all of the row was typed into one, it has too many fields

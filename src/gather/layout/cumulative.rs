@@ -185,9 +185,12 @@ fn differences(
     let last = own.iter().map(|one| one.value.low()).max();
     let ends_in = |number: Option<Amount>| number.is_some_and(|number| totals.contains(&number));
     let is_known = |one: &&mut Activity| one.dated && one.value.is_exact();
-    let mut both = own.iter().zip(&together);
-    let possible =
-        groups.len() > 1 && both.all(|(one, step)| *step != Step::Doubted || !is_known(one));
+    // One number in four may be mistyped.
+    let both = own.iter().zip(&together);
+    let broken = both
+        .filter(|(one, step)| **step == Step::Doubted && is_known(one))
+        .count();
+    let possible = groups.len() > 1 && broken * 4 <= own.len();
     let lasts = groups.iter().filter_map(|group| {
         let values = group.iter().filter_map(|index| own.get(*index));
         values.map(|one| one.value.low()).max()
@@ -221,13 +224,16 @@ fn differences(
             more = Amount::ZERO;
             uncertain.cells.extend(place_of(&activity.origin.cell));
         }
-        if let Some(Step::More {
-            more: less,
-            since: later,
-        }) = other
-        {
-            (more, most) = (more.min(less), more.max(less));
-            since = since.min(later);
+        match other {
+            Some(Step::More {
+                more: less,
+                since: later,
+            }) => {
+                (more, most) = (more.min(less), more.max(less));
+                since = since.min(later);
+            }
+            Some(Step::Doubted) => more = Amount::ZERO,
+            None => {}
         }
         activity.value = if is_labelled {
             Quantity::between(more, most)

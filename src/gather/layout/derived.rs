@@ -268,6 +268,10 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
         return Judgement::Sum;
     }
     match &agreeing {
+        // «Summa AB» on a day of its own may have as much as some rows above it.
+        Some(sum) if exact && label.is_certain && !label.is_whole && !names_another() => {
+            return Judgement::PerhapsSum(*sum);
+        }
         Some(_) if label.is_certain || !exact => return Judgement::Sum,
         // A place may be called «Alla», and its number may happen to be that of two others.
         Some(sum) if label.is_whole && sum.parts > 2 => return Judgement::PerhapsSum(*sum),

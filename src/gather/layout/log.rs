@@ -8,7 +8,7 @@ use super::state::NotHeld;
 use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
 use super::when::SheetYear;
-use super::{cumulative, fields, occasion, outside, time_sums, totals};
+use super::{cumulative, fields, negative, occasion, outside, scale, time_sums, totals};
 use crate::gather::cell::Cell;
 use crate::model::activity::RecordedActivity;
 use crate::model::finding::FindingKind;
@@ -79,8 +79,12 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     match sums {
         Some(sums) => sums.finish(task, &mut result),
         // So many rows are not of one day each, as numbers that hold those before them are.
-        None => cumulative::settle(&rows, &rows.number_columns(), &mut result),
+        None => {
+            cumulative::settle(&rows, &rows.number_columns(), &mut result);
+            negative::settle(&mut result);
+        }
     }
+    scale::settle(&rows, &rows.number_columns(), &mut result);
     fields::identify(&mut result.gathered.activities);
     fields::number_equals(&mut result.gathered.activities);
     totals::compare(task, &rows, &mut result);
@@ -134,7 +138,10 @@ fn written_beforehand(rows: &TableRows<'_>, when: &[usize]) -> BTreeSet<usize> {
         })
         .flat_map(|run| run.iter().map(|(row, _)| *row))
         .collect();
-    if lone.len() * 2 <= all.len() {
+    // After rows that all say more they are written beforehand however many there are.
+    let at_the_end = all.first().is_some_and(|(_, lone)| !lone)
+        && all.chunk_by(|(_, one), (_, other)| one == other).count() == 2;
+    if lone.len() * 2 <= all.len() || at_the_end {
         lone
     } else {
         BTreeSet::new()

@@ -1,6 +1,7 @@
 //! One file a shape of sheet: rows in, activities and their like out, with the disposition of every row.
 
 mod amount;
+mod answer_day;
 mod answers;
 mod as_of;
 mod below;
@@ -21,8 +22,10 @@ mod line_reading;
 mod lines;
 mod log;
 mod milestones;
+mod misspelt;
 mod month_header;
 mod months;
+mod negative;
 mod occasion;
 mod outside;
 mod period_choice;
@@ -30,6 +33,7 @@ pub(crate) mod periods;
 mod register;
 mod result;
 mod row_sums;
+mod scale;
 mod sections;
 mod state;
 mod statements;

@@ -7,7 +7,7 @@ use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
 use super::when::SheetYear;
 use crate::gather::cell::Cell;
-use crate::gather::value;
+use crate::gather::value::{self, YearPart};
 use crate::model::agreement::Gives;
 use crate::model::finding::FindingKind;
 use crate::model::span::DateSpan;
@@ -164,4 +164,31 @@ pub(super) fn warn_of_row_beside_years(
 
 fn in_term(year: i32, term: DateSpan) -> bool {
     DateSpan::year(year).is_some_and(|year| year.overlaps(term))
+}
+
+/// Tells which months of a header were read from a name that is almost theirs.
+pub(super) fn tell_misspelt(
+    task: &SheetTask<'_>,
+    row: usize,
+    columns: &[PeriodColumn],
+    result: &mut MappingResult,
+) {
+    for (column, month) in columns.iter().filter_map(|one| match one.part {
+        YearPart::Month(month) => Some((one.column, month)),
+        _ => None,
+    }) {
+        let Cell::Text(found) = task.sheet.cell(row, column) else {
+            continue;
+        };
+        let known = value::part_heading(found).is_some()
+            || value::qualified_part_heading(found).is_some()
+            || value::day_heading(found).is_some();
+        if !known && value::is_almost_month(found, month) {
+            let kind = FindingKind::NearHeading {
+                heading: value::name_of_month(month).to_owned(),
+                found: found.clone(),
+            };
+            result.findings.push(task.finding(kind, (row, column)));
+        }
+    }
 }

@@ -9,9 +9,11 @@ use super::filter;
 use super::headings::{HeadingMatch, headings};
 use super::indicator;
 use super::month_header::{self, Header, RowYear, RowYears};
+use super::negative;
 use super::outside;
 use super::periods::{self, PeriodColumn};
 use super::result::{MappingResult, RowDisposition};
+use super::scale;
 use super::state;
 use super::table::{RowKind, TableRows, says};
 use super::task::SheetTask;
@@ -80,6 +82,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let beside = rows.table.again.iter().map(|again| again.at.1).min();
     months.retain(|month| beside.is_none_or(|beside| month.column < beside));
     let first = months.first().map_or(0, |month| month.column);
+    month_header::tell_misspelt(task, row, &months, &mut result);
     let mut header = Header::of(task, (row, 0), months, rows.year, &mut result);
     let years = RowYears::of(task, &rows, first);
     if header.spans.is_empty() && !result.damaged && !years.are_all(&rows) {
@@ -131,6 +134,8 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         result.dispositions.insert(*row, disposition);
     }
     outside::join(&mut result);
+    negative::settle(&mut result);
+    scale::settle(&rows, &rows.number_columns(), &mut result);
     fields::number_equals(&mut result.gathered.activities);
     result
 }

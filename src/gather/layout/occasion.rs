@@ -161,6 +161,7 @@ pub(super) fn read<'a>(
     let is_request = request.is_some();
     if let Some(request) = request {
         let fields = own_fields.clone();
+        result.findings.extend(request.unread(task));
         result.gathered.requests.extend(
             parts
                 .first()

@@ -1,5 +1,6 @@
 //! Columns that are months, weeks or quarters: the header row of a sheet with time across.
 
+use super::misspelt;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading;
 use crate::gather::value::{self, Parsed, YearPart};
@@ -216,7 +217,8 @@ pub(crate) fn is_one_year(columns: &[PeriodColumn]) -> bool {
     parts.iter().collect::<BTreeSet<_>>().len() == parts.len() && !goes_past
 }
 
-type PeriodCell = (usize, YearPart, Option<i32>);
+/// A column, its part of a year, and the year it names.
+pub(super) type PeriodCell = (usize, YearPart, Option<i32>);
 
 fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     let cells = || sheet.rows.get(row).into_iter().flatten().enumerate();
@@ -233,6 +235,11 @@ fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
         })
         .collect();
     let are_days = are_days(&days);
+    let in_figures = in_figures(sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default());
+    let month = |text: &str| {
+        let (year, month) = value::year_month(text).filter(|_| in_figures)?;
+        Some((YearPart::Month(month), Some(year)))
+    };
     let part = |(column, cell): (usize, &Cell)| {
         let (part, year) = match cell {
             Cell::Text(text) => value::part_heading(text)
@@ -240,6 +247,7 @@ fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
                     Some(day) => Some((YearPart::Month(day.month()), Some(day.year()))),
                     None => value::day_heading(text),
                 })
+                .or_else(|| month(text))
                 .or_else(|| value::qualified_part_heading(text))?,
             Cell::Date { day: Some(day), .. } if are_days => {
                 (YearPart::Day(day.month(), day.day()), Some(day.year()))
@@ -249,7 +257,25 @@ fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
         };
         Some((column, part, year))
     };
-    cells().filter_map(part).collect()
+    let found: Vec<PeriodCell> = cells().filter_map(part).collect();
+    let row = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+    let misspelt = misspelt::months(row, &found);
+    if misspelt.is_empty() {
+        return found;
+    }
+    let mut all = [found, misspelt].concat();
+    all.sort_by_key(|(column, ..)| *column);
+    all
+}
+
+/// Headings of months in figures: «2025-01». School years are written like that too, but each begins another year.
+fn in_figures(cells: &[Cell]) -> bool {
+    let years = cells.iter().filter_map(|cell| match cell {
+        Cell::Text(text) => value::year_month(text).map(|(year, _)| year),
+        _ => None,
+    });
+    let years: Vec<i32> = years.collect();
+    years.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// Whether dates in a header are days: two are in one month, or they are on different days of their months, first and

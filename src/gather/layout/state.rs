@@ -4,6 +4,7 @@
 //! It is certain where the word is the whole cell, is in a column of statuses, or is in a title over the rows; inside
 //! a sentence it makes the row doubtful, with a finding.
 
+mod column_words;
 mod columns;
 mod forms;
 mod marks;
@@ -125,7 +126,7 @@ impl TableRows<'_> {
         match (whole, titled, perhaps) {
             (Some(statement), ..) if held => self.doubted(cells, &statement),
             (Some(statement), ..) => self.certain(row, cells, &statement),
-            (None, Some(title), _) if held => self.doubted(cells, &title),
+            (None, Some(title), _) if held || !title.certain => self.doubted(cells, &title),
             (None, Some(title), _) => self.certain(row, cells, &title),
             (None, None, Some(statement)) if !held || statement.contradicts => {
                 self.doubted(cells, &statement)
@@ -150,6 +151,7 @@ impl TableRows<'_> {
             {
                 RowState::Nothing
             }
+            State::Sample => RowState::Not(NotHeld::Sample),
             _ => RowState::Not(NotHeld::Planned),
         }
     }
@@ -192,6 +194,9 @@ impl TableRows<'_> {
         let Cell::Text(text) = cell else { return None };
         if nature == ColumnNature::Reasons {
             return self.reason(at, cell);
+        }
+        if let Some(statement) = self.by_its_column(at, text) {
+            return Some(statement);
         }
         let Some(text_state) = self.text_state(cell) else {
             if value::is_absence(text) && !is_of_persons(self.columns.heading(column)) {

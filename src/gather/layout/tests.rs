@@ -10,6 +10,7 @@ mod derived_time;
 mod ends;
 mod long_logs;
 mod month_columns;
+mod odd_numbers;
 mod requests;
 mod sections;
 mod shapes;

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::filter;
 use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
-use crate::gather::cell::Cell;
+use crate::gather::cell::{Cell, YEARS};
 use crate::gather::{header, value};
 use crate::model::agreement::Layout;
 use crate::model::finding::FindingKind;
@@ -84,7 +84,13 @@ impl TableRows<'_> {
         let Cell::Text(text) = cell else {
             return None;
         };
-        let compared = value::comparison_label(text).is_some_and(|label| label.is_whole);
+        // «Mål: 40 per år» tells what the goal is, and is over no goals.
+        let tells_number = text
+            .split(|sign: char| !sign.is_ascii_digit())
+            .filter_map(|digits| digits.parse::<i32>().ok())
+            .any(|number| !YEARS.contains(&number));
+        let compared =
+            !tells_number && value::comparison_label(text).is_some_and(|label| label.is_whole);
         let is_title = (compared || value::is_planned_heading(text)) && !value::is_outcome(text);
         is_title.then(|| ((row, column), text.clone()))
     }

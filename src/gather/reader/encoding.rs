@@ -45,8 +45,8 @@ fn dos(bytes: &[u8]) -> String {
     bytes.iter().map(letter).collect()
 }
 
-/// How many of å, ä, ö and é stand between letters, or as capitals before one: a quotation mark in another encoding
-/// does neither.
+/// How many of å, ä, ö and é stand where they do in words: between letters, or before one as capitals and as å and ö. A
+/// quotation mark in another encoding does neither.
 fn letters_in_words(text: &str) -> usize {
     let mut before = ' ';
     let mut count = 0;
@@ -54,7 +54,9 @@ fn letters_in_words(text: &str) -> usize {
     while let Some(letter) = letters.next() {
         let goes_on = letters.peek().is_some_and(|next| next.is_alphabetic());
         let fits = match letter {
-            'å' | 'ä' | 'ö' | 'é' => before.is_alphabetic() && goes_on,
+            // «”ord» and «†ord» are as rare as «„ord” is common.
+            'å' | 'ö' => goes_on && (before.is_alphabetic() || !before.is_alphanumeric()),
+            'ä' | 'é' => before.is_alphabetic() && goes_on,
             'Å' | 'Ä' | 'Ö' => goes_on && (before.is_uppercase() || !before.is_alphabetic()),
             _ => false,
         };

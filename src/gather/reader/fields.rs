@@ -8,7 +8,8 @@ use crate::gather::cell::Cell;
 
 /// The rows of a text whose fields are separated by `separator`.
 pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
-    let mut rows = split(text, separator)?;
+    let mark = quotation_mark(text, separator);
+    let mut rows = split(text, (separator, mark))?;
     let usual = usual_width(&rows);
     for row in &mut rows {
         if let Some(parted) = usual.and_then(|width| parted_otherwise(row, width, separator)) {
@@ -50,12 +51,33 @@ fn full_width(rows: &[Vec<String>], fields: Option<usize>) -> Option<usize> {
     (!fewer.is_empty() && fewer.len() * 4 <= full.len() && mostly).then_some(fields)
 }
 
-fn split(text: &str, separator: char) -> Result<Vec<Vec<String>>, Fault> {
+/// The mark about fields: single ones where there are no others and all that begin a field end one too. «'2025-03-04», as
+/// Excel marks a text, has none at its end.
+fn quotation_mark(text: &str, separator: char) -> char {
+    if text.contains('"') {
+        return '"';
+    }
+    let fields = text.split([separator, '\r', '\n']).map(str::trim);
+    let (begin, end) = fields.fold((0, 0), |(begin, end), field| {
+        let some = field.len() > 1;
+        let begins = some && field.starts_with('\'');
+        let ends = some && field.ends_with('\'');
+        (begin + usize::from(begins), end + usize::from(ends))
+    });
+    match begin >= 2 && begin == end {
+        true => '\'',
+        false => '"',
+    }
+}
+
+/// The rows of fields, by the separator and the mark about fields that have one in them.
+fn split(text: &str, (separator, mark): (char, char)) -> Result<Vec<Vec<String>>, Fault> {
     let (mut rows, mut row) = (Vec::new(), Vec::new());
     let mut rest = text;
     let mut held = 0usize;
     while !rest.is_empty() {
-        let (field, after) = quoted(rest, separator).unwrap_or_else(|| unquoted(rest, separator));
+        let (field, after) =
+            quoted(rest, separator, mark).unwrap_or_else(|| unquoted(rest, separator));
         row.push(field);
         held += 1;
         if held > MOST_CELLS {
@@ -89,14 +111,14 @@ fn unquoted(text: &str, separator: char) -> (String, &str) {
 
 /// A quoted field. `None` if it is not quoted or the quote is never closed: then the quotation mark is an ordinary
 /// character, and does not absorb the rows below.
-fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
-    let mut rest = text.strip_prefix('"')?;
+fn quoted(text: &str, separator: char, mark: char) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix(mark)?;
     let mut field = String::new();
     loop {
-        let (before, after) = rest.split_once('"')?;
+        let (before, after) = rest.split_once(mark)?;
         field.push_str(before);
-        if let Some(doubled) = after.strip_prefix('"') {
-            field.push('"');
+        if let Some(doubled) = after.strip_prefix(mark) {
+            field.push(mark);
             rest = doubled;
             continue;
         }
@@ -108,7 +130,7 @@ fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
         if field.contains(['\r', '\n']) {
             return None;
         }
-        field.push('"');
+        field.push(mark);
         rest = after;
     }
 }
@@ -127,7 +149,7 @@ fn parted_otherwise(row: &[String], width: usize, own: char) -> Option<Vec<Strin
         if is_prose || field.contains(['\n', '\r']) || !(begins.is_ascii_digit() || width > 2) {
             return None;
         }
-        let mut parted = split(field, separator).ok()?;
+        let mut parted = split(field, (separator, '"')).ok()?;
         let only = parted.pop().filter(|_| parted.is_empty())?;
         let fits = only.len() == width || separator == own && (2..width).contains(&only.len());
         fits.then_some(only)

@@ -1,4 +1,4 @@
-//! Tables in plain text, as Excel saves them: separated by semicolons, tabs or commas, in UTF-8, UTF-16 or
+//! Tables in plain text, as Excel and others save them: separated by semicolons, tabs, commas or bars, in UTF-8, UTF-16 or
 //! Windows-1252.
 //!
 //! RFC 4180, with Excel's additions: a byte order mark, `sep=;` as the first line. Numbers and dates stay text for
@@ -15,7 +15,7 @@ use std::path::Path;
 
 /// In order of preference: decimal commas are common in tables separated by semicolons, semicolons in others are
 /// rare.
-const SEPARATORS: [char; 3] = [';', '\t', ','];
+const SEPARATORS: [char; 4] = [';', '\t', ',', '|'];
 
 /// How much of a file is examined to detect its kind, in bytes and in lines.
 const HEAD: usize = 4096;
@@ -70,10 +70,7 @@ fn declared(text: &str) -> Option<(char, &str)> {
     let rest = text
         .strip_prefix("sep=")
         .or_else(|| text.strip_prefix("SEP="))?;
-    let separator = rest
-        .chars()
-        .next()
-        .filter(|c| SEPARATORS.contains(c) || *c == '|')?;
+    let separator = rest.chars().next().filter(|c| SEPARATORS.contains(c))?;
     let after = rest.get(separator.len_utf8()..)?;
     after
         .starts_with(['\r', '\n'])
@@ -172,6 +169,29 @@ mod tests {
                 .name,
             "Logg 2023"
         );
+    }
+
+    #[test]
+    fn bars_and_single_quotation_marks() {
+        let expected = [
+            vec!["A", "B"],
+            vec!["Torget, norr", "1"],
+            vec!["Badet", "2"],
+        ];
+        for text in [
+            "A|B\nTorget, norr|1\nBadet|2\n",
+            "'A','B'\n'Torget, norr','1'\n'Badet','2'\n",
+            "A;B\n'Torget, norr';1\n'Badet';2\n",
+        ] {
+            assert_eq!(texts(text.as_bytes()), expected, "{text}");
+        }
+        // An apostrophe before a text is Excel's, one within it a name's.
+        for (text, first) in [
+            ("A;B\n'12;1\n'13;2\n", "'12"),
+            ("A;B\nO'Learys;1\nBadet;2\n", "O'Learys"),
+        ] {
+            assert_eq!(texts(text.as_bytes())[1], [first, "1"]);
+        }
     }
 
     #[test]

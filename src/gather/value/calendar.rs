@@ -111,6 +111,45 @@ pub fn month_heading(text: &str) -> Option<(u32, Option<i32>)> {
     }
 }
 
+/// A month in figures: «2025-01», «2025/01».
+pub(crate) fn year_month(text: &str) -> Option<(i32, u32)> {
+    let text = plain(text);
+    let (year, month) = text.split_once(['-', '/'])?;
+    let digits = |text: &str, many: usize| {
+        text.len() == many && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let month = digits(month, 2).then(|| month.parse().ok()).flatten()?;
+    let year = year_word(year).filter(|_| digits(year, 4))?;
+    (1..=12).contains(&month).then_some((year, month))
+}
+
+/// The name of a month, 1–12, in Swedish.
+pub(crate) fn name_of_month(month: u32) -> &'static str {
+    let at = usize::try_from(month)
+        .ok()
+        .and_then(|month| month.checked_sub(1));
+    at.and_then(|at| MONTHS.get(at)?.first().copied())
+        .unwrap_or_default()
+}
+
+/// Whether a text is almost the name of a month: «febuari», «juno».
+pub(crate) fn is_almost_month(text: &str, month: u32) -> bool {
+    let text = plain(text);
+    let name = text.split(|letter: char| !letter.is_alphabetic()).next();
+    let names = usize::try_from(month)
+        .ok()
+        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    let (Some(name), Some(names)) = (name.filter(|name| name.len() > 2), names) else {
+        return false;
+    };
+    let is_near = |known: &str| {
+        let off = if known.len() > 6 { 2 } else { 1 };
+        known.chars().next() == name.chars().next()
+            && strsim::damerau_levenshtein(known, name) <= off
+    };
+    names.iter().any(|known| is_near(known))
+}
+
 /// A part of a year that a column may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum YearPart {

@@ -38,12 +38,12 @@ const PERHAPS_SUM: &str = "sa samtliga alla hela all utfall resultat kommunen l�
 /// Words that say of what, when or how much, and make no name.
 const OF_WHAT: &str = "antal antalet av i per för st stycken under och alla samtliga hela kommunen området områden \
     områdena länet lokalpolisområdet perioden period år året helår helåret månad månaden månader \
-    kvartal kvartalet kv q halvår halvåret tertial tertialet hittills insatser aktiviteter \
+    kvartal kvartalet kv q halvår halvåret tertial tertialet mån vecka dag hittills insatser aktiviteter \
     tillfällen timmar rader platser orter number of for the year month quarter to date grand all \
     utfall ackumulerat ack summa totalt total";
 
 const COMPARISON: &str = "mål målet måltal målvärde målsättning target goal plan budget budgeterat budgeterad prognos \
-    prognosen forecast fjolår fjolåret fjol differens diff avvikelse skillnad förändring \
+    prognosen forecast ifjol fjolår fjolåret fjol differens diff avvikelse skillnad förändring \
     difference variance medel medelvärde medeltal snitt genomsnitt median average mean index \
     andel procent % jämförelse jämförelsetal kvar återstår remaining baslinje baseline \
     utgångsvärde ingående överfört överförda överföring balanserat jmf jfr jämf jämförelseår riktvärde riktmärke \
@@ -269,6 +269,14 @@ fn read_comparison_label(text: &str) -> Option<ComparisonLabel> {
     })
 }
 
+/// Whether a label says that its numbers are parts of a whole: «Andel av målet», «… %».
+pub(crate) fn is_ratio_label(text: &str) -> bool {
+    const RATIO: &str = "andel andelen procent % percent percentage";
+    let words = words(text);
+    let mut ends = words.first().into_iter().chain(words.last());
+    ends.any(|word| is_among(word, RATIO))
+}
+
 /// Whether a label says how many there are to so many.
 pub(crate) fn is_rate_label(text: &str) -> bool {
     let joined = words(text).join(" ");
@@ -341,6 +349,12 @@ pub(crate) fn is_planned_heading(text: &str) -> bool {
             .iter()
             .all(|word| is_among(word, PLANNED) || is_qualifier(word))
         && words.iter().any(|word| is_among(word, PLANNED))
+}
+
+/// Whether a word among those of outcomes says that its row is none: «Plan», «Mål», «Budget».
+pub(crate) fn is_compared_or_planned(text: &str) -> bool {
+    let compared = comparison_label(text).is_some_and(|label| label.is_whole);
+    (compared || is_planned_heading(text)) && !is_outcome(text)
 }
 
 fn is_among(word: &str, list: &str) -> bool {

@@ -5,7 +5,7 @@ use chrono::{NaiveTime, Timelike};
 use super::estimate::{CONTINUOUS, decimal, quantity};
 use super::number::amount;
 use super::parsed::{Number, Parsed, parsed};
-use super::plain::{LONGEST, is_withheld, plain};
+use super::plain::{LONGEST, is_withheld, plain, words};
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -226,4 +226,23 @@ fn clock(text: &str, hour_alone: bool) -> Option<NaiveTime> {
     // Midnight at the end of a day is written 24.
     let hour = if hour == 24 && minute == 0 { 0 } else { hour };
     NaiveTime::from_hms_opt(hour, minute, second)
+}
+
+/// How many days after another day something was, in words: «samma dag», «dagen efter», «2 dagar».
+pub(crate) fn days_after(text: &str) -> Option<u64> {
+    let text = plain(text);
+    let all: Vec<&str> = words(&text).collect();
+    match all.as_slice() {
+        ["samma", "dag" | "dygn"] | ["same", "day"] => Some(0),
+        ["direkt" | "omgående" | "omedelbart" | "genast" | "immediately"] => Some(0),
+        ["dagen" | "dag", "efter" | "därpå"] | ["nästa", "dag"] | ["next", "day"] => Some(1),
+        ["efter", number, "dag" | "dagar" | "days"]
+        | [number, "dag" | "dagar" | "day" | "days"]
+        | [
+            number,
+            "dag" | "dagar" | "days",
+            "senare" | "efter" | "later",
+        ] => number.parse().ok().filter(|days| *days <= 366),
+        _ => None,
+    }
 }

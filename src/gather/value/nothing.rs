@@ -124,6 +124,7 @@ fn read_is_absence(text: &str) -> bool {
                 | "frånvarande"
                 | "tjänstledig"
                 | "föräldraledig"
+                | "vakant"
                 | "obemannat"
                 | "obemannad"
                 | "holiday"

@@ -53,6 +53,14 @@ const UNITS: &[&str] = &[
     "people",
     "persons",
     "participants",
+    "genomförda",
+    "genomförd",
+    "genomfört",
+    "hållna",
+    "utförda",
+    "totalt",
+    "nya",
+    "extra",
 ];
 
 /// The number in a cell. With `whole`, bounds widen to whole things. «x» and «ja» are one, «nej» and «inga» zero.
@@ -89,6 +97,7 @@ fn of_cell(cell: &Cell, step: Amount) -> Option<Number> {
             let alone = |text: &str| quantity(bare(text), step, &counted);
             alone(text)
                 .or_else(|| with_remark(text, alone))
+                .or_else(|| added(text))
                 .map(Number::of)
         }
         Cell::Date {
@@ -109,9 +118,17 @@ fn of_cell(cell: &Cell, step: Amount) -> Option<Number> {
     }
 }
 
+/// What numbers with a plus between them are together: «2+1», «2 st + 1 st», «+3».
+fn added(text: &str) -> Option<Quantity> {
+    let parts = text.strip_prefix('+').unwrap_or(text).split('+');
+    let known: Option<Vec<Amount>> = parts.map(|part| decimal(bare(part.trim()))).collect();
+    let known = known.filter(|_| text.contains('+'))?;
+    Some(known.into_iter().map(Quantity::exact).sum())
+}
+
 /// The text without the sign of a footnote: «4*», «4¹», «4 1)».
 fn without_note(text: &str) -> &str {
-    let signs = ['*', '†', '¹', '²', '³'];
+    let signs = ['*', '†', '¹', '²', '³', '!'];
     let bare = text.trim_end_matches(signs).trim_end();
     let numbered = bare
         .strip_suffix(')')
@@ -133,6 +150,16 @@ pub(super) fn amount(number: f64) -> Option<Amount> {
     (0.0..=Amount::MAX.in_hundredths() as f64)
         .contains(&hundredths)
         .then(|| Amount::hundredths(hundredths as u64))
+}
+
+/// How much a negative number takes away: «-2».
+pub(crate) fn negative(cell: &Cell) -> Option<Amount> {
+    let taken = match cell {
+        Cell::Number(number) => amount(-number)?,
+        Cell::Text(text) => decimal(bare(plain(text).strip_prefix('-')?.trim_start()))?,
+        _ => return None,
+    };
+    (taken > Amount::ZERO).then_some(taken)
 }
 
 /// «2-3» that the spreadsheet made a day of: both numbers must be months, since it would not have made a date of others.

@@ -9,6 +9,7 @@ mod known_words;
 mod phrase;
 mod postponed;
 mod sample;
+mod unfinished;
 
 pub(crate) use known_words::State;
 
@@ -31,7 +32,7 @@ pub(crate) struct TextState {
     pub(crate) contrast: bool,
     /// Whether the state is said of a noun that follows («Planerad tillsyn»): a kind of thing as well as a state.
     pub(crate) attribute: bool,
-    /// Whether the text begins with it.
+    /// Whether the text begins with it, or with words that change nothing: «fick utgå».
     pub(crate) begins: bool,
     /// The word or words that say it.
     pub(crate) word: String,
@@ -117,7 +118,7 @@ pub(crate) fn text_state_of(text: &str, nouns: &ActivityNouns) -> Option<TextSta
         whole,
         attribute,
         contrast,
-        begins: at == 0,
+        begins: subject,
         word: word.unwrap_or_default().join(" "),
     })
 }
@@ -157,21 +158,29 @@ fn spoken(all: &[&str], nouns: &ActivityNouns) -> Option<(Phrase, usize, bool)> 
     Some((phrase, at, others_too))
 }
 
-/// The state that a title over rows gives them: «Inställda vandringar», «Planerade», «Kommande aktiviteter 2025».
+/// The state that a title over rows surely gives them: «Inställda vandringar», «Planerade», «Kommande aktiviteter 2025».
 pub(crate) fn titled(text: &str) -> Option<State> {
+    titled_perhaps(text).and_then(|(state, sure)| sure.then_some(state))
+}
+
+/// The state that a title over rows gives them, and whether surely: «Flyttade» may be cars.
+pub(crate) fn titled_perhaps(text: &str) -> Option<(State, bool)> {
     let text = plain(text);
     let all: Vec<&str> = words(&text).collect();
     if all.len() > 6 || all.iter().any(|word| is_none(word)) {
         return None;
     }
+    if sample(&text, &all).is_some() {
+        return Some((State::Sample, true));
+    }
     if is_to_do(&all) {
-        return Some(State::Planned);
+        return Some((State::Planned, true));
     }
     let nouns = ActivityNouns::default();
     let (at, first) = (0..all.len()).find_map(|at| Some((at, phrase(&all, at, &nouns)?)))?;
     let others = (at + first.length..all.len())
         .any(|at| phrase(&all, at, &nouns).is_some_and(|other| other.state != first.state));
-    (at <= 1 && !others && first.sure).then_some(first.state)
+    (at <= 1 && !others).then_some((first.state, first.sure))
 }
 
 /// Whether a title is over what is still to do: «Att göra», «Kvar att genomföra», «To do», «På gång».
@@ -334,6 +343,31 @@ fn is_attribute(word: &str, after: &[&str]) -> bool {
     noun && bends.iter().any(|end| word.ends_with(end))
 }
 
+/// Whether a heading asks who did it: «Utförd av», «Genomförd av (namn)», «Utförare».
+pub(crate) fn asks_by_whom(heading: &str) -> bool {
+    let heading = plain(heading);
+    let all: Vec<&str> = words(&heading).collect();
+    match all.as_slice() {
+        [done, "av" | "by", ..] => is_done(done),
+        [word] => matches!(
+            *word,
+            "utförare" | "genomförare" | "utförande" | "bemanning"
+        ),
+        _ => false,
+    }
+}
+
+/// Whether the whole text says that nobody did it.
+pub(crate) fn is_nobody(text: &str) -> bool {
+    let text = plain(text);
+    let all: Vec<&str> = words(&text).collect();
+    matches!(
+        all.as_slice(),
+        ["ingen" | "vakant" | "obemannad" | "obemannat" | "saknas" | "nobody"]
+            | ["ingen", "alls" | "tillgänglig" | "hade", ..]
+    )
+}
+
 /// Whether a heading asks why something was not held: «Om ej genomfört, varför», «Orsak till inställt besök».
 pub(crate) fn asks_why_not(heading: &str) -> bool {
     let heading = plain(heading).replace(['?', '/'], " ");
@@ -349,6 +383,8 @@ pub(crate) fn asks_why_not(heading: &str) -> bool {
             "förklaring",
             "why",
             "reason",
+            "pga",
+            "p.g.a",
         ]
         .iter()
         .any(|ask| word.starts_with(ask))

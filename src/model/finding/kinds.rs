@@ -100,6 +100,10 @@ findings! {
     /// Dates of two orders in one column: some can be either of two days.
     AmbiguousDates "ambiguous-dates" Warning { text: String = "text" };
     UnreadableNumber "unreadable-number" Warning { text: Option<String> = "text" };
+    /// A number below nothing, which takes back what other rows counted.
+    NegativeNumber "negative-number" Warning { text: Option<String> = "text" };
+    /// A heading or a title by which numbers are in thousands or the like.
+    ScaledNumbers "scaled-numbers" Warning { text: String = "text", count: usize = "count" };
     /// A status that cannot be read: a colour where a word is needed.
     UnreadableValue "unreadable-value" Warning { what: ColourDoubt = "what" };
     /// A cell with a spreadsheet error.

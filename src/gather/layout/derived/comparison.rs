@@ -2,6 +2,7 @@
 
 use super::super::lines::{Label, Line, Own};
 use super::judgement::Judgement;
+use crate::gather::value;
 
 /// What a row is by a label that compares: «Mål», «Jmf 2024», «Ingående från 2024», «IB».
 pub(super) fn of(lines: &[Line], index: usize) -> Option<Judgement> {
@@ -26,7 +27,9 @@ pub(super) fn of(lines: &[Line], index: usize) -> Option<Judgement> {
         .as_ref()
         .is_some_and(|label| label.is_whole);
     let of_one_time = |other: &Line| exact && other.own != line.own && other.is_called(&first.text);
-    (is_whole && !others().any(of_one_time)).then(|| Judgement::PerhapsCompared(first.text.clone()))
+    let is_rate = !exact && value::is_ratio_label(&first.text);
+    (is_rate || is_whole && !others().any(of_one_time))
+        .then(|| Judgement::PerhapsCompared(first.text.clone()))
 }
 
 fn is_compared_as_a_whole(line: &Line) -> bool {

@@ -26,6 +26,15 @@ pub(super) enum ColumnNature {
     Period,
 }
 
+/// By what a column makes words say something that they say nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ColumnWords {
+    /// Who did it: «Utförd av».
+    Doers,
+    /// Outcomes, and what they are held against: «Utfall», «Plan».
+    Outcomes,
+}
+
 /// A cell under a heading that is a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -82,9 +91,28 @@ fn is_unsure(text: &str) -> bool {
         )
 }
 
+/// What a column makes of words that say nothing elsewhere.
+fn words_of(sheet: &Sheet, table: &Table, column: usize, heading: &str) -> Option<ColumnWords> {
+    if value::asks_by_whom(heading) {
+        return Some(ColumnWords::Doers);
+    }
+    let (mut filled, mut outcomes, mut others) = (0, 0, 0);
+    for row in table.last + 1..sheet.rows.len() {
+        match sheet.cell(row, column) {
+            Cell::Empty => continue,
+            Cell::Text(text) if value::is_outcome(text) => outcomes += 1,
+            Cell::Text(text) if value::is_compared_or_planned(text) => others += 1,
+            _ => {}
+        }
+        filled += 1;
+    }
+    (outcomes > 0 && others > 0 && outcomes + others == filled).then_some(ColumnWords::Outcomes)
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
     natures: BTreeMap<usize, ColumnNature>,
+    words: BTreeMap<usize, ColumnWords>,
     headings: BTreeMap<usize, String>,
     mapped: BTreeSet<usize>,
     /// Those expected to hold only statuses.
@@ -134,6 +162,10 @@ const UNPLANNED: &[&str] = &[
 impl Columns {
     pub(super) fn of(&self, column: usize) -> ColumnNature {
         self.natures.get(&column).copied().unwrap_or_default()
+    }
+
+    pub(super) fn words_of(&self, column: usize) -> Option<ColumnWords> {
+        self.words.get(&column).copied()
     }
 
     pub(super) fn is_mapped(&self, column: usize) -> bool {
@@ -243,6 +275,11 @@ impl Columns {
                 nature => nature,
             };
             columns.natures.insert(column, nature);
+            if let Some(words) = words_of(sheet, table, column, &heading)
+                && !columns.is_mapped(column)
+            {
+                columns.words.insert(column, words);
+            }
             columns.headings.insert(column, heading);
         }
         columns.marks = Rc::new(marks);

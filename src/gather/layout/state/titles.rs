@@ -57,22 +57,27 @@ impl Titles {
                 continue;
             };
             let state = if row < table.first {
-                alone(text)
+                alone(text).map(|state| (state, true))
             } else {
-                value::titled(text)
+                value::titled_perhaps(text)
             };
-            let unheld = state.filter(|state| is_not_held(*state));
+            let in_table = row > table.last;
+            let unheld = state
+                .filter(|(state, _)| is_not_held(*state) || in_table && *state == State::Sample);
             // A year alone stands over a header.
             let below = (row + 1..sheet.rows.len())
                 .find(|row| filled(sheet, *row) > 1 || lone_text(sheet, *row).is_some());
             let over_rows = below.is_some_and(|below| filled(sheet, below) > 1);
             match unheld {
-                Some(state) if over_rows => {
-                    let title = statement(state, text, (row, column));
+                Some((state, certain)) if over_rows => {
+                    let title = Statement {
+                        certain,
+                        ..statement(state, text, (row, column))
+                    };
                     titles.from.insert(row, Some(title));
                 }
                 // A note is no title, and a title over the table may be above others.
-                _ if row > table.last && over_rows => {
+                _ if in_table && over_rows => {
                     titles.from.insert(row, None);
                 }
                 _ => {}

@@ -21,6 +21,10 @@ pub(super) fn negated(all: &[&str], at: usize, nouns: &ActivityNouns) -> Option<
     if is_called_off(word) {
         return Some(Phrase::new(State::Held, length));
     }
+    // «Påbörjad men ej slutförd».
+    if begins(&["slutför", "fullfölj", "bemanna"]) {
+        return Some(Phrase::new(State::CalledOff, length).unsure());
+    }
     if begins(&[
         "påbörja",
         "starta",
@@ -31,6 +35,10 @@ pub(super) fn negated(all: &[&str], at: usize, nouns: &ActivityNouns) -> Option<
         "started",
     ]) {
         return Some(Phrase::new(State::Planned, length)).filter(|_| at == 0);
+    }
+    let came = matches!(word, "blev" | "blivit" | "blir" | "bli");
+    if came && rest.get(more + 1) == Some(&"av") {
+        return Some(Phrase::new(State::CalledOff, length + 1));
     }
     if word == "gjord" || word == "gjort" || word == "done" {
         return Some(Phrase::new(State::CalledOff, length)).filter(|_| at == 0);
@@ -61,6 +69,13 @@ pub(super) fn verb_denied(all: &[&str], at: usize, nouns: &ActivityNouns) -> Opt
     let third = all.get(at + 2).copied().unwrap_or_default();
     if is_counting(word) {
         return Some(Phrase::new(State::CalledOff, 2));
+    }
+    // «Tid fanns ej», «personal räckte inte».
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    if matches!(word, "fanns" | "finns" | "räckte" | "räcker")
+        && before.is_some_and(|what| is_means(what))
+    {
+        return Some(Phrase::new(State::CalledOff, 2).unsure());
     }
     if is_doing(word) {
         // «Blev inte av», «genomfördes ej», «hölls inte», «kunde inte genomföras».
@@ -169,6 +184,12 @@ pub(super) fn none_of(all: &[&str], at: usize, nouns: &ActivityNouns) -> Option<
     if became && no_more {
         return Some(called_off(1));
     }
+    // «Ingen närvaro», «inga resurser».
+    let nobody = matches!(next, "närvaro" | "bemanning") || is_means(next);
+    let then = all.get(at + 2..).unwrap_or_default();
+    if at == 0 && nobody && (then.is_empty() || gives_reason(then)) {
+        return Some(called_off(2).unsure());
+    }
     let adjective = matches!(
         next,
         "fler"
@@ -224,6 +245,14 @@ fn is_missing(word: &str) -> bool {
         || word.starts_with("försen")
         || matches!(word, "in" | "upp")
         || word.starts_with("ändr")
+}
+
+/// What is needed to do anything.
+fn is_means(word: &str) -> bool {
+    matches!(
+        word,
+        "tid" | "tiden" | "personal" | "personalen" | "resurs" | "resurser" | "resurserna" | "folk"
+    )
 }
 
 fn is_counting(word: &str) -> bool {

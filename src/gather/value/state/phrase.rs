@@ -6,6 +6,7 @@ use super::known_words::{
     Phrase, State, is_called_off, is_done, is_entered_wrongly, is_left_out, is_planned,
 };
 use super::postponed::put_off;
+use super::unfinished::unfinished;
 use crate::gather::value::nouns::ActivityNouns;
 
 /// The phrase that begins at a word.
@@ -36,6 +37,9 @@ pub(super) fn phrase(all: &[&str], at: usize, nouns: &ActivityNouns) -> Option<P
     }
     if is_left_out(word) {
         return Some(called_off.own_subject());
+    }
+    if let Some(phrase) = unfinished(all, at, nouns) {
+        return Some(phrase);
     }
     // «Redan rapporterad i februari», «samma som ovan», «ej löftesinsats».
     let counted_already = word == "redan"

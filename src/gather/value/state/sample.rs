@@ -14,6 +14,7 @@ pub(super) fn sample(text: &str, all: &[&str]) -> Option<String> {
         "exempel",
         "exempelrad",
         "exempelraden",
+        "exempelrader",
         "exempeltext",
         "example",
         "ex",

@@ -2,7 +2,7 @@
 
 use super::super::{
     ActivityNouns, State, asks_why_not, heading_state, is_absence, is_nil, says_more, text_state,
-    text_state_of, titled,
+    text_state_of, titled, titled_perhaps,
 };
 
 #[test]
@@ -294,5 +294,60 @@ fn titles_of_what_is_to_do_and_headings_of_the_day_it_was_done() {
     }
     for heading in ["Datum", "Genomförd av", "Rapporterad den", "Dag"] {
         assert_eq!(heading_state(heading), None, "{heading}");
+    }
+}
+
+#[test]
+fn what_was_not_done_to_its_end_or_not_yet_is_uncertain() {
+    for (text, state) in [
+        ("Togs bort", State::CalledOff),
+        ("Passet prioriterades bort", State::CalledOff),
+        ("Nedprioriterat", State::CalledOff),
+        ("Avbröts", State::CalledOff),
+        ("Påbörjad men ej slutförd", State::CalledOff),
+        ("Halvt genomförd", State::CalledOff),
+        ("Blev fika istället", State::CalledOff),
+        ("Ersattes av digitalt möte", State::CalledOff),
+        ("Resurserna gick till annat", State::CalledOff),
+        ("Tid fanns ej", State::CalledOff),
+        ("Ingen närvaro", State::CalledOff),
+        ("Dubbel, se rad 4", State::CalledOff),
+        ("Test - ta bort", State::CalledOff),
+        ("Ska göras", State::Planned),
+        ("Kommer att ske i juni", State::Planned),
+        ("Hålls i maj", State::Planned),
+        ("Att göra", State::Planned),
+        ("Bokad", State::Planned),
+    ] {
+        let found = text_state(text);
+        let is_right = found.as_ref().is_some_and(|said| said.state == state);
+        assert!(is_right, "{text}: {found:?}");
+    }
+    for text in [
+        "Tog bort klotter",
+        "Klottret togs bort",
+        "Dubbelpatrull",
+        "Testade alkometern",
+        "Hålls i aulan varje vecka",
+        "Ska följas upp",
+        "Bokade ny tid",
+        "Uppföljning planeras",
+        "Inget särskilt",
+        "Gick till torget",
+        "Ingen på plats",
+        "Preliminärt svar från skolan ja",
+    ] {
+        assert_eq!(text_state(text), None, "{text}");
+    }
+    for (title, state) in [
+        ("Bokade", Some((State::Planned, false))),
+        ("Förslag", Some((State::Planned, false))),
+        ("Flyttade", Some((State::CalledOff, false))),
+        ("Exempelrader", Some((State::Sample, true))),
+        ("Bokningsbara lokaler", None),
+        ("Förslagslådan", None),
+        ("Extra", None),
+    ] {
+        assert_eq!(titled_perhaps(title), state, "{title}");
     }
 }

@@ -161,6 +161,11 @@ pub(super) fn one_of_each() -> Vec<Finding> {
         K::UnreadableDate { text: text() },
         K::AmbiguousDates { text: text() },
         K::UnreadableNumber { text: Some(text()) },
+        K::NegativeNumber { text: Some(text()) },
+        K::ScaledNumbers {
+            text: text(),
+            count: 1_000,
+        },
         K::UnreadableValue {
             what: ColourDoubt::Meaning,
         },

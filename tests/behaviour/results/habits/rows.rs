@@ -210,9 +210,11 @@ fn undated(scene: &mut Scene, draw: &mut Draw, side: Side) {
 fn worded(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let Some(row) = scene.take(draw) else { return };
     let when = scene.when;
+    let is_sum = super::statistics::is_sum_of_its_month(scene, row);
     let row = &mut scene.sheet_mut().rows[row];
     let day = row.done[0].0;
     let month = MONTHS[day.month0() as usize];
+    let on_day = format!("den {} {month}", day.day());
     let ways = match side {
         Side::Habit => [
             format!("i {month}"),
@@ -221,9 +223,17 @@ fn worded(scene: &mut Scene, draw: &mut Draw, side: Side) {
             format!("{month}, flera dagar"),
         ],
         Side::LookAlike => [
-            format!("{month} 2025"),
-            month.to_owned(),
-            format!("den {} {month}", day.day()),
+            if is_sum {
+                on_day.clone()
+            } else {
+                format!("{month} 2025")
+            },
+            if is_sum {
+                on_day.clone()
+            } else {
+                month.to_owned()
+            },
+            on_day,
             format!("{}/{}", day.day(), day.month()),
         ],
     };

@@ -164,7 +164,10 @@ impl Scene {
                         .iter()
                         .any(|known| known.to_lowercase() == *heading);
                     let day = row.done.first().map(|(day, _)| *day);
-                    if let (true, true, Some(day)) = (blank, completed, day) {
+                    // Beside the table stand rows that nobody marks again.
+                    let is_first =
+                        headings.iter().position(|other| other == heading) == Some(column);
+                    if let (true, true, true, Some(day)) = (blank, completed, is_first, day) {
                         row.put(column, Value::Day(day));
                     }
                     if blank && !row.done.is_empty() && mark.contains(&heading.as_str()) {

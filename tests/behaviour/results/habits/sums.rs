@@ -63,6 +63,12 @@ pub(super) const HABITS: &[Habit] = &[
         put: statistics::cumulative,
     },
     Habit {
+        name: "a correction below nothing",
+        about: About::Sums,
+        fits: placed,
+        put: statistics::correction,
+    },
+    Habit {
         name: "parts of rows",
         about: About::Sums,
         fits: placed,
@@ -134,7 +140,8 @@ fn named(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "Summa AB",
             ];
             let place = draw.pick(&places);
-            let mut row = scene.data(day(12, 15), place, draw.within(2, 30));
+            let things = statistics::of_no_sum(scene, draw.within(2, 30));
+            let mut row = scene.data(day(12, 15), place, things);
             row.taken = true;
             scene.sheet_mut().rows.push(row);
         }

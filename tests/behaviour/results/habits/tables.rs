@@ -58,7 +58,8 @@ fn beside(scene: &mut Scene, draw: &mut Draw, side: Side) {
         let row = sheet.rows.remove(*from);
         let to = &mut sheet.rows[data[nth]];
         for (column, cell) in row.cells.into_iter().enumerate() {
-            to.put(at + column, cell.value);
+            to.put(at + column, Value::Empty);
+            to.cells[at + column] = cell;
         }
         to.done.extend(row.done);
         to.taken = true;
