@@ -2,8 +2,11 @@
 
 use super::signs::{Sign, SignKind};
 
-/// The most signs between two pieces of a number, and how many of them may be no blanks.
-const GAP: (usize, usize) = (6, 2);
+/// The most signs between two pieces of a number: some people fill up with dots or blanks.
+const LONGEST: usize = 40;
+
+/// How many of them may be no blanks, a row of the same as one: «[850709]-[9987]», «850709 ... 9987».
+const MARKS: usize = 3;
 
 /// What stands between two pieces of a number.
 #[derive(Clone, Copy, Debug)]
@@ -29,8 +32,10 @@ pub(super) fn gap(signs: &[Sign], before: usize) -> Option<Gap> {
         '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
         mark => mark,
     };
-    let mark = marks.clone().next().map_or(' ', dash);
-    let short = (1..=GAP.0).contains(&length) && marks.count() <= GAP.1;
+    let mut different: Vec<char> = marks.map(dash).collect();
+    different.dedup();
+    let mark = different.first().copied().unwrap_or(' ');
+    let short = (1..=LONGEST).contains(&length) && different.len() <= MARKS;
     short.then_some(Gap {
         before,
         mark,

@@ -8,6 +8,12 @@ use super::written_day::written_day;
 
 /// How many signs the identity number that begins at a place has.
 pub(super) fn identity_number_at(signs: &[Sign], at: usize) -> Option<usize> {
+    if is_abroad(signs, at) {
+        return None;
+    }
+    if let Some(length) = tax_number(signs, at) {
+        return Some(length);
+    }
     let signs = signs.get(at..)?;
     let candidates = [12, 10]
         .into_iter()
@@ -17,6 +23,32 @@ pub(super) fn identity_number_at(signs: &[Sign], at: usize) -> Option<usize> {
         .next()
         .map(|one| one.taken)
         .or_else(|| written_day(signs))
+}
+
+/// «+45 12 05 12 34»: a telephone number of another country, its code directly after a plus.
+fn is_abroad(signs: &[Sign], at: usize) -> bool {
+    let mut before = signs.get(..at).unwrap_or_default().iter().rev();
+    let plus = before
+        .next()
+        .is_some_and(|sign| sign.kind == SignKind::Separator('+'));
+    let inside = before.next().is_some_and(|sign| !sign.is_gap());
+    let code = signs.get(at..).unwrap_or_default().iter();
+    plus && !inside && code.take_while(|sign| sign.digit().is_some()).count() < 4
+}
+
+/// «SE850709998701»: the number for tax of a sole trader, which is the person's own and 01.
+fn tax_number(signs: &[Sign], at: usize) -> Option<usize> {
+    let country = signs.get(at.checked_sub(2)?..at)?;
+    let [SignKind::Letter('S', _), SignKind::Letter('E', _)] =
+        [country.first()?.kind, country.last()?.kind]
+    else {
+        return None;
+    };
+    let run = signs.get(at..)?.iter().map_while(Sign::digit);
+    let digits: Vec<u8> = run.collect();
+    let (person, end) = digits.split_at_checked(10)?;
+    let born = person.get(..6)?;
+    (end == [0, 1] && birth(born, 0).is_some() && has_check_digit(person)).then_some(12)
 }
 
 /// Ten or twelve digits, or letters near the end, that may be one.

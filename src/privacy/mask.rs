@@ -49,9 +49,10 @@ fn mask_once(text: &str) -> Option<String> {
 
 /// How many signs an identity number at a place has, and the bytes it takes.
 fn number_at(signs: &[Sign], at: usize) -> Option<(usize, usize, usize)> {
-    let begins = signs
-        .get(at)?
-        .begins_run(at.checked_sub(1).and_then(|before| signs.get(before)));
+    let before = at.checked_sub(1).and_then(|before| signs.get(before));
+    let sign = signs.get(at)?;
+    // A month's name may come first.
+    let begins = sign.begins_run(before) || sign.begins_word(before);
     let length = begins.then(|| identity_number_at(signs, at)).flatten()?;
     let (first, last) = (signs.get(at)?, signs.get(at + length - 1)?);
     Some((length, first.start, last.end))

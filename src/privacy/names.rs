@@ -180,11 +180,10 @@ pub(super) fn without_names(text: &str) -> String {
     let mut rest = text;
     while let Some((before, word, after)) = next_word(rest) {
         shown.push_str(before);
-        let second = next_word(after).filter(|(between, second, _)| {
-            matches!(*between, " " | "-" | ". ") && is_capital(second)
+        let second = next_word(after).filter(|(between, ..)| {
+            matches!(between.trim_end_matches(' '), "" | "-" | "." | ",") && between.len() <= 3
         });
-        let named = second
-            .filter(|(_, second, _)| is_capital(word) && (is_given(word) || is_patronymic(second)));
+        let named = second.filter(|(between, second, _)| is_name(word, between, second));
         match named {
             Some((_, _, after)) => {
                 shown.push_str(HIDDEN);
@@ -197,6 +196,26 @@ pub(super) fn without_names(text: &str) -> String {
         }
     }
     shown + rest
+}
+
+/// Whether two words beside each other are a name: a given name and a word with a capital, a word with a capital and a patronymic, or
+/// in any capitals a given name and a patronymic, also the other way round.
+fn is_name(word: &str, between: &str, second: &str) -> bool {
+    let both =
+        |given: &str, other: &str| is_given(&titled(given)) && is_patronymic(&other.to_lowercase());
+    if both(word, second) && !between.contains(',') || both(second, word) {
+        return true;
+    }
+    let shouted = word.chars().count() > 1 && !word.contains(char::is_lowercase);
+    let capitals = is_capital(word) && is_capital(second) && !between.contains(',');
+    capitals && !shouted && (is_given(word) || is_patronymic(second))
+}
+
+/// A word with its first letter as a capital, and no other.
+fn titled(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// What is before the next word, the word, and what is after it.

@@ -40,6 +40,12 @@ impl Sign {
         self.digit().is_some() && other.digit().is_some() && self.raised == other.raised
     }
 
+    /// Whether a word begins here.
+    pub(super) fn begins_word(&self, before: Option<&Sign>) -> bool {
+        let is_letter = |sign: &Sign| matches!(sign.kind, SignKind::Letter(..));
+        is_letter(self) && !before.is_some_and(is_letter)
+    }
+
     /// Whether a run of digits begins here: the inside of a longer number is no identity number.
     pub(super) fn begins_run(&self, before: Option<&Sign>) -> bool {
         self.digit().is_some() && !before.is_some_and(|before| self.continues(before))
@@ -49,8 +55,15 @@ impl Sign {
 /// The signs of a text.
 pub(super) fn signs(text: &str) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::with_capacity(text.len());
+    let mut written_until = 0;
     for (start, sign) in text.char_indices() {
-        let end = start + sign.len_utf8();
+        if start < written_until {
+            continue;
+        }
+        let escaped = escaped(text.get(start..).unwrap_or_default());
+        let (sign, length) = escaped.unwrap_or((sign, sign.len_utf8()));
+        let end = start + length;
+        written_until = end;
         let mut push = |kind| {
             signs.push(Sign {
                 start,
@@ -74,6 +87,33 @@ pub(super) fn signs(text: &str) -> Vec<Sign> {
     signs
 }
 
+/// The sign that a text begins with as addresses and pages write it, «%2D» and «&#45;», and its length in bytes; of signs that may
+/// stand between digits only.
+fn escaped(text: &str) -> Option<(char, usize)> {
+    let between = |code: u32| {
+        let sign = char::from_u32(code)?;
+        (!sign.is_alphanumeric() && !sign.is_control()).then_some(sign)
+    };
+    if let Some(after) = text.strip_prefix('%') {
+        let code = u32::from_str_radix(after.get(..2)?, 16).ok()?;
+        return Some((between(code)?, 3));
+    }
+    let (name, _) = text.strip_prefix('&')?.split_once(';')?;
+    let sign = match name {
+        "nbsp" => ' ',
+        "shy" => '\u{AD}',
+        "ndash" | "mdash" | "minus" => '-',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let hexadecimal = number.strip_prefix(['x', 'X']);
+            let code = hexadecimal
+                .map_or_else(|| number.parse(), |number| u32::from_str_radix(number, 16));
+            between(code.ok()?)?
+        }
+    };
+    Some((sign, name.len() + 2))
+}
+
 /// Whether a sign outside ASCII can be read as a digit.
 pub(super) fn may_be_digit(sign: char) -> bool {
     sign.is_numeric() || digit_of_script(sign).is_some()
@@ -89,7 +129,8 @@ fn kind(sign: char) -> Option<SignKind> {
     if sign.is_control() || is_invisible(sign) {
         return None;
     }
-    Some(if sign.is_alphabetic() {
+    // The long vowel of katakana looks like a dash and is no letter of any word here.
+    Some(if sign.is_alphabetic() && sign != 'ー' {
         let capital = sign.to_uppercase().next().unwrap_or(sign);
         SignKind::Letter(capital, sign == capital)
     } else {
@@ -116,12 +157,24 @@ fn read_letters_as_digits(signs: &mut [Sign]) {
             _ => false,
         };
         let is_digit = |sign: &Sign| sign.digit().is_some();
-        let among = before.is_some_and(is_digit) && !after.is_some_and(is_letter);
-        let leads = !before.is_some_and(is_letter) && after.is_some_and(is_digit);
+        let inside = before.is_some_and(is_digit) && after.is_some_and(is_digit);
+        let is_sure = !matches!(letter, 'S' | 'B' | 'Z');
+        let among =
+            before.is_some_and(is_digit) && !after.is_some_and(is_letter) && (is_sure || inside);
+        let leads = !before.is_some_and(is_letter)
+            && after.is_some_and(is_digit)
+            && (is_sure || completes_day(signs, at));
         if let Some(sign) = signs.get_mut(at).filter(|_| among || leads) {
             sign.kind = SignKind::Digit(digit);
         }
     }
+}
+
+/// Whether a letter and the run of digits after it are as long as a day of birth, or a whole number.
+fn completes_day(signs: &[Sign], at: usize) -> bool {
+    let after = signs.get(at + 1..).unwrap_or_default();
+    let run = after.iter().take_while(|sign| sign.digit().is_some());
+    matches!(run.count(), 5 | 7 | 9 | 11)
 }
 
 fn looks_like(letter: char, capital: bool) -> Option<u8> {
@@ -129,12 +182,15 @@ fn looks_like(letter: char, capital: bool) -> Option<u8> {
         'O' | 'О' | 'Ο' => Some(0),
         'L' if !capital => Some(1),
         'I' if capital => Some(1),
+        'S' if capital => Some(5),
+        'B' if capital => Some(8),
+        'Z' if capital => Some(2),
         _ => None,
     }
 }
 
 /// Signs that take no place or show nothing: they join what stands on either side.
-fn is_invisible(sign: char) -> bool {
+pub(super) fn is_invisible(sign: char) -> bool {
     is_combining_mark(sign)
         || matches!(
             sign,
@@ -161,7 +217,10 @@ const ZEROS: [u32; 55] = [
 /// Digits in circles, from one, that no normalisation makes ASCII.
 const ONES_IN_CIRCLES: [u32; 4] = [0x2776, 0x2780, 0x278A, 0x24F5];
 
-fn digit_of_script(sign: char) -> Option<u8> {
+/// The digits of Chinese and Japanese.
+const HAN: &str = "〇一二三四五六七八九";
+
+pub(super) fn digit_of_script(sign: char) -> Option<u8> {
     let code = u32::from(sign);
     if code < 0x660 {
         return None;
@@ -171,6 +230,10 @@ fn digit_of_script(sign: char) -> Option<u8> {
     }
     let within = |first: &u32, count: u32| code.checked_sub(*first).filter(|digit| *digit < count);
     let plain = ZEROS.iter().find_map(|zero| within(zero, 10));
+    let han = || {
+        let digit = HAN.chars().position(|one| one == sign)?;
+        u32::try_from(digit).ok()
+    };
     let circled = || {
         ONES_IN_CIRCLES
             .iter()
@@ -178,5 +241,6 @@ fn digit_of_script(sign: char) -> Option<u8> {
     };
     plain
         .or_else(circled)
+        .or_else(han)
         .and_then(|digit| u8::try_from(digit).ok())
 }

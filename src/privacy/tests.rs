@@ -2,6 +2,7 @@ use super::mask::{MASK, identity_number, mask};
 use super::neighbours::{Piece, masked_pieces};
 use proptest::prelude::*;
 
+mod further;
 mod notations;
 
 use notations::notations;

@@ -89,6 +89,18 @@ fn notations() -> Vec<String> {
         format!("9/7 1985 {FOUR}"),
         format!("(850709-{FOUR})"),
         format!("850709-{FOUR}¹"),
+        format!("850709 nr {FOUR}"),
+        format!("850709, sista fyra {FOUR}"),
+        format!("född 1985-07-09, sista fyra siffrorna {FOUR}"),
+        format!("[850709]-[{FOUR}]"),
+        format!("850709...{FOUR}"),
+        format!("850709%2D{FOUR}"),
+        format!("850709&#45;{FOUR}"),
+        format!("den 9 juli 1985 nr {FOUR}"),
+        format!("9 juli -85 {FOUR}"),
+        format!("1985 juli 9 {FOUR}"),
+        format!("8S07O9-{FOUR}"),
+        format!("1985-07-09T{FOUR}"),
     ]);
     all
 }
@@ -181,6 +193,36 @@ fn tells(text: &str) -> bool {
             .any(|number| digits.contains(number))
 }
 
+/// A workbook with the number where no cell is: its properties, a note, a header, a link and a rule for what may be written.
+fn hidden_places(path: &Path) {
+    use rust_xlsxwriter::{DataValidation, DocProperties, Note, Url, Workbook};
+    let number = format!("850709-{FOUR}");
+    let mut book = Workbook::new();
+    let properties = DocProperties::new().set_title(&number);
+    let properties = properties.set_author(&number).set_comment(&number);
+    book.set_properties(&properties.set_subject(&number));
+    let sheet = book.add_worksheet();
+    sheet.set_header(format!("&L{number}"));
+    sheet.write(0, 0, "Datum").unwrap();
+    sheet.write(0, 1, "Antal").unwrap();
+    sheet.write(1, 0, "2023-01-09").unwrap();
+    sheet.write(1, 1, 3).unwrap();
+    let note = Note::new(&number).set_author(&number);
+    sheet.insert_note(1, 1, &note).unwrap();
+    let link = Url::new(format!("https://example.se/{number}")).set_text(&number);
+    sheet.write_url(2, 0, link).unwrap();
+    let rule = DataValidation::new().allow_list_strings(&[&number]);
+    sheet
+        .add_data_validation(3, 0, 3, 1, &rule.unwrap())
+        .unwrap();
+    book.save(path).unwrap();
+}
+
+fn told_file(told: &mut Vec<(String, String)>, path: &Path) {
+    let text = fs::read_to_string(path).unwrap();
+    told.push((path.display().to_string(), text));
+}
+
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     lofte()
         .current_dir(folder)
@@ -259,6 +301,8 @@ fn no_output_holds_an_identity_number() {
         arguments.extend(more);
         say(command, &run(here, &arguments), &[0, 3]);
     }
+    let workbook_text = || workbook(&notations);
+    let mut told_files: Vec<(String, String)> = Vec::new();
     let workbook = format!("inputs/prov/workbooks/{named}");
     say("inspect", &run(here, &["inspect", &workbook]), &[0, 3]);
     // Arguments and agreements that cannot be used are repeated in faults.
@@ -286,6 +330,27 @@ fn no_output_holds_an_identity_number() {
         &[1],
     );
 
+    // An agreement that is begun from such a workbook, and the workbooks that another lacks.
+    let new = here.join("inputs/ny");
+    write_xlsx(&workbook_text(), &new.join("workbooks").join(&named));
+    hidden_places(&new.join(format!("workbooks/Bok 850709 {FOUR}.xlsx")));
+    let term = ["--from", "2023-01-01", "--to", "2023-12-31"];
+    let who = ["--municipality", "Nyby", "--police-area", "LPO Ny"];
+    let begin = [&["init", "inputs/ny"][..], &who, &term].concat();
+    say("init", &run(here, &begin), &[0, 3]);
+    told_file(&mut told_files, &new.join("agreement.toml"));
+    let starters = ["init", "inputs/prov", "--starter-workbooks", "starters"];
+    say("init for partners", &run(here, &starters), &[0, 3]);
+    say(
+        "inspect of both",
+        &run(here, &["inspect", "inputs/ny/workbooks"]),
+        &[0, 1, 3],
+    );
+    say("doctor", &run(here, &["doctor", "inputs/prov"]), &[0, 1, 3]);
+    told.append(&mut told_files);
+    if here.join("starters").is_dir() {
+        told.extend(outputs(&here.join("starters")));
+    }
     told.extend(outputs(&here.join("outputs")));
     assert!(
         told.iter()
