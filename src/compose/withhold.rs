@@ -47,6 +47,7 @@ pub(super) fn withhold<'a>(
 ) -> Withheld<'a> {
     let limit = agreement.small_numbers;
     let mut cells = BTreeSet::new();
+    let followed = followed(assessments);
     for assessment in &mut *assessments {
         let pledge = &assessment.pledge;
         for target in assessment
@@ -55,8 +56,14 @@ pub(super) fn withhold<'a>(
             .filter(|target| target.persons)
         {
             let id = &target.id;
+            let is_followed = followed.contains(&(pledge.clone(), id.clone()));
             for window in &mut target.windows {
-                let before = shown_before(before, pledge, id, window.span);
+                // What steps between versions give away is the audit's, wherever it can follow the figures.
+                let before = if is_followed {
+                    Vec::new()
+                } else {
+                    shown_before(before, pledge, id, window.span)
+                };
                 if discloses(window, &before, limit) {
                     hide(window, limit);
                 } else if window
@@ -69,10 +76,16 @@ pub(super) fn withhold<'a>(
             }
         }
     }
-    hide_overlaps(assessments, limit);
-    hide_complements(assessments, limit);
-    for target in persons_targets(assessments) {
-        hide_period(target, limit);
+    hide_overlaps(assessments, &followed, limit);
+    for assessment in &mut *assessments {
+        let pledge = &assessment.pledge;
+        for target in assessment.targets.iter_mut().filter(|one| one.persons) {
+            if followed.contains(&(pledge.clone(), target.id.clone())) {
+                target.in_period = target.in_period.filter(|done| !is_small(*done, limit));
+            } else {
+                hide_period(target, limit);
+            }
+        }
     }
     for target in persons_targets(assessments) {
         cells.extend(cells_to_hide(target, limit));
@@ -87,6 +100,35 @@ pub(super) fn withhold<'a>(
         cells,
         guarded: BTreeSet::new(),
     }
+}
+
+/// The targets, by pledge, whose every window is the sum of its rows: the audit can follow them, and withholds no more than is
+/// needed.
+fn followed(assessments: &[Assessment]) -> BTreeSet<(String, String)> {
+    let is_sum = |target: &TargetAssessment| {
+        let exact = target
+            .counted
+            .iter()
+            .all(|row| row.value.is_exact() && row.date.is_exact() && !row.facts.undated);
+        let mut windows = target.windows.iter();
+        exact
+            && windows.all(|window| {
+                let rows = target.counted.iter();
+                let sum: Quantity = rows
+                    .filter(|row| row.date.within(window.span))
+                    .map(|row| row.value)
+                    .sum();
+                window.outcome.is_none_or(|outcome| outcome == sum)
+            })
+    };
+    let mut followed = BTreeSet::new();
+    for assessment in assessments {
+        let targets = assessment.targets.iter().filter(|target| target.persons);
+        for target in targets.filter(|target| is_sum(target)) {
+            followed.insert((assessment.pledge.clone(), target.id.clone()));
+        }
+    }
+    followed
 }
 
 fn persons_targets(assessments: &mut [Assessment]) -> impl Iterator<Item = &mut TargetAssessment> {
@@ -188,8 +230,12 @@ fn hide_period(target: &mut TargetAssessment, limit: u64) {
 }
 
 /// Where one shown figure is a part of another (the same or fewer activities, in the same days or some of them) and
-/// only a few less, the two disclose the few: the smaller is withheld.
-fn hide_overlaps(assessments: &mut [Assessment], limit: u64) {
+/// only a few less, the two disclose the few: the smaller is withheld. The audit sees to those that are `followed`.
+fn hide_overlaps(
+    assessments: &mut [Assessment],
+    followed: &BTreeSet<(String, String)>,
+    limit: u64,
+) {
     let shown: Vec<(Vec<String>, DateSpan, Quantity)> = assessments
         .iter()
         .flat_map(|assessment| &assessment.targets)
@@ -197,49 +243,35 @@ fn hide_overlaps(assessments: &mut [Assessment], limit: u64) {
         .flat_map(|target| target.windows.iter().map(move |window| (target, window)))
         .filter_map(|(target, window)| Some((target.of.clone(), window.span, window.outcome?)))
         .collect();
-    for target in persons_targets(assessments) {
-        let of = &target.of;
-        for window in &mut target.windows {
-            let is_part = |(whole, span, outcome): &(Vec<String>, DateSpan, Quantity)| {
-                window.outcome.is_some_and(|own| {
-                    of.iter().all(|activity| whole.contains(activity))
-                        && window.span.within(*span)
-                        && own.low() < outcome.low()
-                        && differs_by_few(own, *outcome, limit)
-                })
-            };
-            if shown.iter().any(is_part) {
-                hide(window, limit);
-            }
+    for assessment in assessments {
+        let pledge = &assessment.pledge;
+        let targets = assessment.targets.iter_mut();
+        let unfollowed = targets.filter(|target| {
+            target.persons && !followed.contains(&(pledge.clone(), target.id.clone()))
+        });
+        for target in unfollowed {
+            hide_parts_of(target, &shown, limit);
         }
     }
 }
 
-/// Where windows of one target add up to a shown window of another that counts the same, a single withheld one could
-/// be computed; the smallest of the others is withheld too.
-fn hide_complements(assessments: &mut [Assessment], limit: u64) {
-    let totals: Vec<(Vec<String>, DateSpan)> = assessments
-        .iter()
-        .flat_map(|assessment| &assessment.targets)
-        .filter(|target| target.persons)
-        .flat_map(|target| target.windows.iter().map(move |window| (target, window)))
-        .filter(|(_, window)| window.outcome.is_some())
-        .map(|(target, window)| (target.of.clone(), window.span))
-        .collect();
-    for (of, total) in totals {
-        for target in persons_targets(assessments).filter(|target| target.of == of) {
-            let parts =
-                |window: &&mut WindowAssessment| window.span.within(total) && window.span != total;
-            let mut parts: Vec<&mut WindowAssessment> =
-                target.windows.iter_mut().filter(parts).collect();
-            let fills = parts.iter().map(|window| window.span.days()).sum::<u64>() == total.days();
-            if !fills || parts.iter().filter(|window| window.withheld).count() != 1 {
-                continue;
-            }
-            let smallest = parts.iter_mut().filter(|window| window.outcome.is_some());
-            if let Some(window) = smallest.min_by_key(|window| window.outcome.map(Quantity::low)) {
-                hide(window, limit);
-            }
+fn hide_parts_of(
+    target: &mut TargetAssessment,
+    shown: &[(Vec<String>, DateSpan, Quantity)],
+    limit: u64,
+) {
+    let of = &target.of;
+    for window in &mut target.windows {
+        let is_part = |(whole, span, outcome): &(Vec<String>, DateSpan, Quantity)| {
+            window.outcome.is_some_and(|own| {
+                of.iter().all(|activity| whole.contains(activity))
+                    && window.span.within(*span)
+                    && own.low() < outcome.low()
+                    && differs_by_few(own, *outcome, limit)
+            })
+        };
+        if shown.iter().any(is_part) {
+            hide(window, limit);
         }
     }
 }

@@ -72,8 +72,11 @@ pub(crate) struct AuditResult {
     pub(crate) figures: usize,
     /// How many of them are withheld.
     pub(crate) withheld: usize,
-    /// The least and the most that the narrowest figure below the threshold can be, for all that is told; none where nothing is withheld.
+    /// The least and the most, below the threshold, that the solver has found the narrowest protected figure to be able to be, in
+    /// whole things and for all that is told; none where no figure is small.
     pub(crate) narrowest: Option<(u64, u64)>,
+    /// How many small figures versions made before give away; they are not protected.
+    pub(crate) given_away: usize,
     /// The versions that were taken into account.
     pub(crate) considered: Vec<ConsideredVersion>,
 }

@@ -117,7 +117,5 @@ pub(super) fn result(audited: &Audited<'_>, assessments: &[Assessment]) -> Audit
             }
         }
     }
-    let limit = audited.agreement.small_numbers;
-    result.narrowest = (result.withheld > 0).then(|| (0, limit.saturating_sub(1)));
     result
 }

@@ -6,6 +6,7 @@ use super::figures::{Figures, Read};
 use super::grid::{Grid, ListId};
 use super::input::{Audited, What};
 use super::verdict::{Judged, counted_days};
+use crate::compose::withhold::is_small;
 use crate::model::assessment::{TargetAssessment, deciding};
 
 impl Figures {
@@ -19,11 +20,7 @@ impl Figures {
     ) {
         let (counted, whole) = (ListId::counted(index), ListId::whole(index));
         if Figures::is_rowless(audited, grid, index) {
-            // Nothing follows from rows; only a verdict beside a withheld figure is left to look at.
-            let places = shown.windows.iter().enumerate();
-            let hidden = places.filter(|(_, window)| window.withheld);
-            self.unfollowed
-                .extend(hidden.map(|(place, _)| (What::Verdict(index, place), index)));
+            self.without_rows(index, plain, audited.agreement.small_numbers);
             return;
         }
         let end = audited.period.end();
@@ -98,6 +95,24 @@ impl Figures {
             Some(Read::Unfollowed) => self.unfollowed.push((What::InPeriod(index), index)),
             None => {}
         }
+    }
+
+    /// Nothing follows from rows that are not known: all of it is withheld where some figure of it, or of what counts the same, is
+    /// small.
+    fn without_rows(&mut self, index: usize, plain: &TargetAssessment, limit: u64) {
+        let windows = plain.windows.iter().filter_map(|window| window.outcome);
+        if windows
+            .chain(plain.in_period)
+            .any(|figure| is_small(figure, limit))
+        {
+            self.small_without_rows.insert(index);
+        }
+        for place in 0..plain.windows.len() {
+            let all = [What::Window, What::Parts, What::Verdict];
+            self.unfollowed
+                .extend(all.map(|what| (what(index, place), index)));
+        }
+        self.unfollowed.push((What::InPeriod(index), index));
     }
 
     /// The verdicts at the end of earlier months: each tells of every target of its pledge.

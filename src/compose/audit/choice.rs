@@ -25,12 +25,21 @@ pub(super) struct Sensitive {
     pub(super) ends: [i64; 2],
 }
 
-/// Withholds until nothing sensitive can be narrowed. Those that earlier versions give away already are given back, and not protected.
+/// What a choice has come to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chosen {
+    /// Those sensitive figures, by index, that earlier versions give away already. They are not protected.
+    pub(super) given_away: BTreeSet<usize>,
+    /// The least and the most found possible of that protected figure of which the fewest values are; none where there is none.
+    pub(super) narrowest: Option<(i64, i64)>,
+}
+
+/// Withholds until nothing sensitive can be narrowed.
 pub(super) fn choose(
     system: &mut System,
     candidates: &mut [Candidate],
     sensitive: &[Sensitive],
-) -> BTreeSet<usize> {
+) -> Chosen {
     let mut given_away = BTreeSet::new();
     let mut causes: Vec<(usize, usize)> = Vec::new();
     for (index, figure) in sensitive.iter().enumerate() {
@@ -69,7 +78,25 @@ pub(super) fn choose(
             set(candidates, candidate, true);
         }
     }
-    given_away
+    let protected = sensitive.iter().enumerate();
+    let protected = protected.filter(|(index, _)| !given_away.contains(index));
+    let ranges = protected.filter_map(|(_, figure)| range(system, candidates, figure));
+    let narrowest = ranges.min_by_key(|(low, high)| high - low);
+    Chosen {
+        given_away,
+        narrowest,
+    }
+}
+
+/// The least and the most, between its ends, that a figure is found to be able to be; none where nothing is found.
+fn range(system: &mut System, candidates: &[Candidate], figure: &Sensitive) -> Option<(i64, i64)> {
+    let told = told(candidates);
+    let [first, last] = figure.ends;
+    let mut is_possible =
+        |value: &i64| system.can_be(&figure.terms, *value, &told) == Answer::Possible;
+    let low = (first..=last).find(&mut is_possible)?;
+    let high = (low..=last).rev().find(&mut is_possible)?;
+    Some((low, high))
 }
 
 fn set(candidates: &mut [Candidate], index: usize, withheld: bool) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::{Candidate, Sensitive};
 use super::constraint::{Constraint, Terms, value};
-use super::grid::{End, Grid, ListId};
+use super::grid::{End, Grid, ListId, PersonsTarget};
 use super::input::{Audited, What};
 use super::verdict::{Judged, Told, counted_days};
 use crate::model::assessment::WindowAssessment;
@@ -24,6 +24,8 @@ pub(super) struct Figures {
     /// The targets whose rows have something to do with a figure below the threshold.
     pub(super) guarded: BTreeSet<usize>,
     small: BTreeMap<Terms, [i64; 2]>,
+    /// The targets without rows of which some figure is small.
+    pub(super) small_without_rows: BTreeSet<usize>,
     /// The unknown of a difference between then and now, by target and size.
     differences: BTreeMap<(usize, i64), usize>,
     limit: i64,
@@ -48,6 +50,7 @@ impl Figures {
             unfollowed: Vec::new(),
             guarded: BTreeSet::new(),
             small: BTreeMap::new(),
+            small_without_rows: BTreeSet::new(),
             differences: BTreeMap::new(),
             limit: grid.reached(limit),
         };
@@ -57,14 +60,16 @@ impl Figures {
             }
             figures.months(audited, grid, index);
             for version in audited.published {
-                let then = version.targets.iter();
-                let same = |then: &&PublishedTarget| {
-                    then.pledge == target.pledge && then.target == target.judged.id
+                let Ok(period) = Period::parse(&version.period, audited.agreement.term) else {
+                    continue;
                 };
-                if let Ok(period) = Period::parse(&version.period, audited.agreement.term) {
-                    for then in then.filter(same) {
-                        figures.published(grid, index, &period, then);
-                    }
+                let told = version.targets.iter();
+                let told = told.filter(|then| {
+                    let own = then.pledge == target.pledge && then.target == target.judged.id;
+                    own || (!grid.has(then) && figures.says_the_same(grid, index, &period, then))
+                });
+                for then in told.collect::<Vec<_>>() {
+                    figures.published(grid, index, &period, then);
                 }
             }
         }
@@ -90,10 +95,9 @@ impl Figures {
         let Some(target) = grid.targets.get(index) else {
             return true;
         };
-        let rows = target.judged.counted.len() + target.judged.whole.len();
         let plain = audited.plain_target(target.pledge, &target.judged.id);
         let mut windows = plain.into_iter().flat_map(|plain| &plain.windows);
-        rows == 0
+        target.has_no_rows()
             && windows.any(|window| {
                 let outcome = window.outcome.map(Quantity::low);
                 outcome.is_some_and(|low| low > Amount::ZERO)
@@ -116,17 +120,61 @@ impl Figures {
         self.small.insert(terms, [0, self.limit - 1]);
     }
 
-    /// Every month of a target, whether or not anything has told of it.
+    /// Every month of a target, and every window up to the end of each month, whether or not anything has told of it: a version of
+    /// any of these months may be made later, and then tells that they are small.
     fn months(&mut self, audited: &Audited<'_>, grid: &Grid<'_>, index: usize) {
         let Some(target) = grid.targets.get(index) else {
             return;
         };
         let passed = audited.agreement.term.each_month();
         for month in passed.take_while(|month| month.to <= audited.last_day()) {
-            if target.may_have(month) {
-                self.note(grid.terms(ListId::counted(index), month), false);
+            let windows = target.judged.windows.iter();
+            let windows = windows.filter_map(|window| counted_days(window.span, month.to));
+            for days in windows.chain(target.may_have(month).then_some(month)) {
+                let terms = grid.terms(ListId::counted(index), days);
+                self.beside(grid, index, (days, &terms));
+                self.note(terms, true);
             }
         }
+    }
+
+    /// What a figure counts beside what another target counts of it: a few persons, where the two differ by few.
+    fn beside(&mut self, grid: &Grid<'_>, index: usize, (days, whole): (DateSpan, &Terms)) {
+        for other in (0..grid.targets.len()).filter(|other| *other != index) {
+            let part = grid.terms(ListId::counted(other), days);
+            if part.is_empty() || !part.iter().all(|term| whole.contains(term)) {
+                continue;
+            }
+            let rest = whole.iter().filter(|term| !part.contains(term));
+            let rest: Terms = rest.copied().collect();
+            if value(&rest, &self.truth) > 0 {
+                self.note(rest, false);
+            }
+        }
+    }
+
+    /// Whether a target that has left the agreement, or has another name now, told of the same rows as this one: every figure that
+    /// it told is what the rows of this one come to, and some is more than nothing.
+    fn says_the_same(
+        &self,
+        grid: &Grid<'_>,
+        index: usize,
+        period: &Period,
+        then: &PublishedTarget,
+    ) -> bool {
+        let counted = ListId::counted(index);
+        let windows = then.windows.iter().filter_map(|window| {
+            let days = counted_days(window.span, period.end())?;
+            Some((days, window.outcome?))
+        });
+        let in_period = then.in_period.map(|done| (period.span, done));
+        let figures: Vec<(DateSpan, Quantity)> = windows.chain(in_period).collect();
+        let agrees = |(days, told): &(DateSpan, Quantity)| {
+            let now = value(&grid.terms(counted, *days), &self.truth) + grid.known(counted, *days);
+            grid.figure(*told) == Some(now)
+        };
+        let says = |(_, told): &(DateSpan, Quantity)| told.low() > Amount::ZERO;
+        grid.is_summed(counted) && figures.iter().all(agrees) && figures.iter().any(says)
     }
 
     /// What a version told of a target.
@@ -204,9 +252,10 @@ impl Figures {
             }
             terms.push((unknown, difference.signum()));
             self.base.push(Constraint::equals(terms, then));
-        } else {
+        } else if difference == 0 {
             self.base.push(Constraint::equals(terms, now));
         }
+        // After a larger change nobody knows from what was told then what it is now.
     }
 
     /// The rest of a whole, where its window tells of one.
@@ -293,9 +342,25 @@ impl Figures {
             let mut terms = grid.terms(list, days).into_iter();
             terms.any(|(cell, _)| near.contains(&cell))
         };
-        (0..grid.targets.len())
+        let mut guarded: BTreeSet<usize> = (0..grid.targets.len())
             .filter(|index| has_one(ListId::counted(*index)) || has_one(ListId::whole(*index)))
-            .collect()
+            .chain(self.small_without_rows.iter().copied())
+            .collect();
+        // Whatever counts the same activity may be the same persons.
+        let guards = |index: &usize| grid.targets.get(*index);
+        let near: BTreeSet<&str> = (guarded.iter().filter_map(guards))
+            .flat_map(PersonsTarget::activities)
+            .collect();
+        let shares = |index: &usize| {
+            let target = grid
+                .targets
+                .get(*index)
+                .filter(|target| target.has_no_rows());
+            target.is_some_and(|target| target.activities().any(|one| near.contains(one)))
+        };
+        let sharing: Vec<usize> = (0..grid.targets.len()).filter(shares).collect();
+        guarded.extend(sharing);
+        guarded
     }
 }
 

@@ -9,6 +9,7 @@ use crate::model::activity::Origin;
 use crate::model::agreement::Agreement;
 use crate::model::assessment::{Assessment, CountedRow, TargetAssessment};
 use crate::model::quantity::{Amount, Quantity};
+use crate::model::report::PublishedTarget;
 use crate::model::span::DateSpan;
 use crate::model::target::Target;
 
@@ -108,6 +109,12 @@ impl<'a> Grid<'a> {
         self.cells.iter().map(|(_, value)| *value).collect()
     }
 
+    /// Whether a target that a version told of is one of the agreement still.
+    pub(super) fn has(&self, then: &PublishedTarget) -> bool {
+        let mut targets = self.targets.iter();
+        targets.any(|now| now.pledge == then.pledge && now.judged.id == then.target)
+    }
+
     /// The cells that a list has in some days.
     pub(super) fn terms(&self, list: ListId, days: DateSpan) -> Terms {
         let cells = self.cells.iter().enumerate();
@@ -138,6 +145,13 @@ impl<'a> Grid<'a> {
             i64::try_from(parts / self.unit).unwrap_or(i64::MAX),
             parts.is_multiple_of(self.unit),
         )
+    }
+
+    /// A range of units in whole things: those that lie in it.
+    pub(super) fn in_wholes(&self, (low, high): (i64, i64)) -> (u64, u64) {
+        let one = Amount::ONE.in_parts() / self.unit;
+        let units = |end: i64| u64::try_from(end).unwrap_or(0);
+        (units(low).div_ceil(one), units(high) / one)
     }
 
     /// The least number of units that reaches an amount.
@@ -263,6 +277,11 @@ impl PersonsTarget<'_> {
         let whole = self.target.into_iter().flat_map(Target::whole);
         of.chain(whole.map(String::as_str))
             .chain(rows.map(|row| row.facts.activity.as_str()))
+    }
+
+    /// Whether none of the rows that its figures add up is known.
+    pub(super) fn has_no_rows(&self) -> bool {
+        self.judged.counted.is_empty() && self.judged.whole.is_empty()
     }
 
     /// Whether something may have been done for it in these days, as far as anybody knows.

@@ -21,7 +21,7 @@ mod verdict;
 
 use std::collections::BTreeSet;
 
-use self::choice::{Candidate, choose};
+use self::choice::{Candidate, Chosen, choose};
 use self::figures::{Figures, ends};
 use self::grid::Grid;
 pub(super) use self::input::Audited;
@@ -48,6 +48,7 @@ pub(super) struct Ruled {
 /// Withholds more until nothing small can be found out. `plain` is what `assessments` were before anything was withheld.
 pub(super) fn audit(audited: &Audited<'_>, assessments: &mut [Assessment]) -> Ruled {
     let mut ruled = Ruled::default();
+    let mut narrowest = None;
     for end in ends(audited) {
         let stands = assessments.to_vec();
         let audited = Audited {
@@ -67,8 +68,16 @@ pub(super) fn audit(audited: &Audited<'_>, assessments: &mut [Assessment]) -> Ru
         } = Figures::new(&audited, &grid);
         let mut system = System::new(truth, base);
         let (whats, mut candidates): (Vec<What>, Vec<Candidate>) = candidates.into_iter().unzip();
-        let given_away = choose(&mut system, &mut candidates, &sensitive);
+        let Chosen {
+            given_away,
+            narrowest: of_this_end,
+        } = choose(&mut system, &mut candidates, &sensitive);
         ruled.given_away = ruled.given_away.max(given_away.len());
+        let found = of_this_end.map(|range| grid.in_wholes(range));
+        narrowest = narrowest
+            .into_iter()
+            .chain(found)
+            .min_by_key(|(low, high)| high.saturating_sub(*low));
         let withheld = whats
             .into_iter()
             .zip(&candidates)
@@ -93,6 +102,10 @@ pub(super) fn audit(audited: &Audited<'_>, assessments: &mut [Assessment]) -> Ru
     }
     rows::clear(assessments, &ruled.guarded);
     ruled.uncounted = rows::uncounted(audited.agreement, audited.gathered, &ruled.guarded);
-    ruled.result = apply::result(audited, assessments);
+    ruled.result = AuditResult {
+        narrowest,
+        given_away: ruled.given_away,
+        ..apply::result(audited, assessments)
+    };
     ruled
 }

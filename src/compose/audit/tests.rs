@@ -40,9 +40,9 @@ fn withheld(
     sensitive: &[Sensitive],
 ) -> (Vec<bool>, usize) {
     let mut system = System::new(truth.to_vec(), base);
-    let given_away = choose(&mut system, &mut candidates, sensitive);
+    let chosen = choose(&mut system, &mut candidates, sensitive);
     let withheld = candidates.iter().map(|one| one.withheld).collect();
-    (withheld, given_away.len())
+    (withheld, chosen.given_away.len())
 }
 
 #[test]

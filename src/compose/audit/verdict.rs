@@ -61,7 +61,11 @@ impl<'a> Judged<'a> {
             (Status::NotFulfilled | Status::Undecided | Status::NotReported, _) => {
                 Told::Between(None, Some(required - 1))
             }
-            (Status::OnTrack, Some(pace)) => Told::Between(Some(pace), None),
+            // What is kept already is said to be kept: on track is also less than was promised. An average asks more of the whole
+            // window than of the days that have passed, and how much is not known here.
+            (Status::OnTrack, Some(pace)) if self.kind == "count" => {
+                Told::Between(Some(pace), Some(required - 1))
+            }
             (Status::Behind, Some(pace)) => Told::Between(None, Some(pace - 1)),
             _ => Told::Unknown,
         }

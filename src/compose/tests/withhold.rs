@@ -149,32 +149,30 @@ fn a_hidden_figure_cannot_be_reckoned_from_a_shown_sum() {
 }
 
 #[test]
-fn one_withheld_window_takes_the_next_smallest_with_it_where_their_sum_is_shown() {
-    let thirds = vec![
-        window("2023-01-01", "2023-04-30", 3, None),
-        window("2023-05-01", "2023-08-31", 12, None),
-        window("2023-09-01", "2023-12-31", 9, None),
-    ];
-    let alone = composed(
-        &Gathered::default(),
-        vec![pledge(vec![target("1", thirds.clone(), &[])])],
-        None,
-    );
-    let withheld = |report: &Report| {
-        report.assessments[0].targets[0]
-            .windows
-            .iter()
-            .map(|window| window.withheld)
-            .collect::<Vec<_>>()
+fn where_no_row_is_known_all_goes_with_one_small_figure() {
+    let withheld = |targets: Vec<TargetAssessment>| {
+        let report = composed(&Gathered::default(), vec![pledge(targets)], None);
+        let targets = report.assessments.into_iter().flat_map(|one| one.targets);
+        let windows = targets.flat_map(|target| target.windows);
+        windows.map(|window| window.withheld).collect::<Vec<_>>()
     };
-    assert_eq!(withheld(&alone), [true, false, false]);
-    let total = target("2", vec![year(24, None)], &[]);
-    let summed = composed(
-        &Gathered::default(),
-        vec![pledge(vec![target("1", thirds, &[]), total])],
-        None,
+    let thirds = |first| {
+        vec![
+            window("2023-01-01", "2023-04-30", first, None),
+            window("2023-05-01", "2023-08-31", 12, None),
+            window("2023-09-01", "2023-12-31", 9, None),
+        ]
+    };
+    let total = |sum| target("2", vec![year(sum, None)], &[]);
+    assert_eq!(
+        withheld(vec![target("1", thirds(13), &[]), total(34)]),
+        [false; 4]
     );
-    assert_eq!(withheld(&summed), [true, false, true]);
+    // The total counts the same activity, and would give the small one away.
+    assert_eq!(
+        withheld(vec![target("1", thirds(3), &[]), total(24)]),
+        [true; 4]
+    );
 }
 
 #[test]

@@ -71,9 +71,10 @@ struct AuditJson {
     figures: usize,
     withheld: usize,
     narrowest: Option<NarrowestJson>,
+    given_away: usize,
 }
 
-/// The least and the most that the narrowest small figure can be, for all that is told.
+/// The least and the most that the narrowest small figure was found to be able to be, for all that is told.
 #[derive(Serialize)]
 struct NarrowestJson {
     low: u64,
@@ -238,6 +239,7 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
             narrowest: audit
                 .narrowest
                 .map(|(low, high)| NarrowestJson { low, high }),
+            given_away: audit.given_away,
         }),
     }
 }
