@@ -74,3 +74,79 @@ fn a_group_that_the_settings_name_may_read_along() {
         assert_eq!(mode, shared, "{path}");
     }
 }
+
+/// Runs the program where everybody may read what is made, if it says nothing else.
+fn open_to_all(folder: &Path, arguments: &[&str]) {
+    let output = std::process::Command::new("sh")
+        .args(["-c", "umask 000; exec \"$0\" \"$@\"", program::LOFTE])
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    assert!(
+        matches!(output.status.code(), Some(0 | 3)),
+        "{arguments:?}: {}",
+        output_text(&output)
+    );
+}
+
+#[test]
+fn whatever_any_command_writes_is_for_its_owner_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let here = home.path();
+    // What tests lay out themselves is none of it.
+    let mut own = vec![here.join("inputs"), here.join("inputs/prov")];
+    own.push(here.join("inputs/prov/workbooks"));
+    own.push(here.join("inputs/prov/workbooks/b.xlsx"));
+    own.push(here.join("inputs/prov/agreement.toml"));
+    write_xlsx(
+        "== Blad1\nDatum\n2023-01-05\n",
+        &here.join("inputs/prov/workbooks/b.xlsx"),
+    );
+    fs::write(here.join("inputs/prov/agreement.toml"), AGREEMENT).unwrap();
+    let month = ["--period", "2023-01", "--as-of", "2023-02-05"];
+    let init = [
+        "init",
+        "inputs/ny",
+        "--municipality",
+        "Nyby",
+        "--police-area",
+        "LPO Ny",
+    ];
+    let term = ["--from", "2024-01-01", "--to", "2024-12-31"];
+    for arguments in [
+        [&["run", "inputs/prov"][..], &month].concat(),
+        [&["run", "inputs/prov", "--out", "deep/er/out"][..], &month].concat(),
+        [&["check", "inputs/prov"][..], &month].concat(),
+        vec!["inspect", "inputs/prov/workbooks/b.xlsx"],
+        vec!["watch", "--once", "--settle", "0", "inputs/prov"],
+        [&init[..], &term].concat(),
+        vec!["init", "inputs/prov", "--starter-workbooks", "starters"],
+        vec!["templates", "export", "inputs/prov/templates"],
+        vec!["man", "--into", "man"],
+    ] {
+        open_to_all(here, &arguments);
+    }
+    let mut modes = Vec::new();
+    below(here, &mut modes);
+    own.push(here.to_owned());
+    let written: Vec<&(String, u32)> = modes
+        .iter()
+        .filter(|(path, _)| !own.contains(&Path::new(path.trim_end_matches('/')).to_owned()))
+        .collect();
+    for part in [
+        "index.html",
+        "starters/",
+        "agreement.schema.json",
+        "report.hbs",
+        ".cache/",
+    ] {
+        let is_there = written.iter().any(|(path, _)| path.contains(part));
+        assert!(is_there, "{part} of {written:?}");
+    }
+    for (path, mode) in written {
+        let own = if path.ends_with('/') { 0o700 } else { 0o600 };
+        assert_eq!(*mode, own, "{path}");
+    }
+}

@@ -3,5 +3,7 @@
 #[cfg(unix)]
 mod access;
 mod attacker;
+mod departed;
 mod identity;
 mod outputs;
+mod rollup;

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 /// A sum of unknowns, with factors, between two numbers.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
-    pub(super) factors: BTreeMap<usize, i128>,
-    pub(super) low: Option<i128>,
-    pub(super) high: Option<i128>,
+    factors: Vec<(usize, i128)>,
+    low: Option<i128>,
+    high: Option<i128>,
 }
 
 impl Known {
@@ -30,19 +30,18 @@ impl Known {
 }
 
 /// What follows from equations taken together: the same with unknowns eliminated, each row by the smallest whole factors.
-pub(super) fn combined(known: &[Known]) -> Vec<Known> {
+fn combined(known: &[Known]) -> Vec<Known> {
     let equations = known.iter().filter(|one| one.is_equation());
     let mut rows: Vec<(BTreeMap<usize, i128>, i128)> = equations
-        .map(|one| (one.factors.clone(), one.low.unwrap()))
+        .map(|one| (one.factors.iter().copied().collect(), one.low.unwrap()))
         .collect();
     let mut done = 0;
-    let unknowns: Vec<usize> = {
-        let all = rows.iter().flat_map(|(factors, _)| factors.keys().copied());
-        let mut all: Vec<usize> = all.collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
+    let mut unknowns: Vec<usize> = rows
+        .iter()
+        .flat_map(|(row, _)| row.keys().copied())
+        .collect();
+    unknowns.sort_unstable();
+    unknowns.dedup();
     for unknown in unknowns {
         let Some(pivot) = (done..rows.len()).find(|row| rows[*row].0.contains_key(&unknown)) else {
             continue;
@@ -50,10 +49,7 @@ pub(super) fn combined(known: &[Known]) -> Vec<Known> {
         rows.swap(done, pivot);
         let (head, sum) = rows[done].clone();
         for (index, row) in rows.iter_mut().enumerate() {
-            if index == done {
-                continue;
-            }
-            let Some(own) = row.0.get(&unknown).copied() else {
+            let Some(own) = row.0.get(&unknown).copied().filter(|_| index != done) else {
                 continue;
             };
             let of_head = head[&unknown];
@@ -77,7 +73,7 @@ pub(super) fn combined(known: &[Known]) -> Vec<Known> {
     }
     let rows = rows.into_iter().filter(|(factors, _)| !factors.is_empty());
     rows.map(|(factors, sum)| Known {
-        factors,
+        factors: factors.into_iter().collect(),
         low: Some(sum),
         high: Some(sum),
     })
@@ -95,41 +91,67 @@ fn gcd(one: i128, other: i128) -> i128 {
 /// No unknown is larger: nobody meets a million persons.
 const MOST: i128 = 1_000_000;
 
-/// Whether what is known surely excludes that a sum is this.
-pub(super) fn excludes(known: &[Known], unknowns: &[usize], value: i128) -> bool {
-    let question = Known::equals(unknowns, value);
-    let mut bounds: BTreeMap<usize, (i128, i128)> = BTreeMap::new();
-    let all: Vec<&Known> = known.iter().chain([&question]).collect();
-    for unknown in all.iter().flat_map(|one| one.factors.keys()) {
-        bounds.insert(*unknown, (0, MOST));
+/// All that is known, and between what every unknown can be for it.
+pub(super) struct Reckoning {
+    known: Vec<Known>,
+    /// None where the known contradicts itself, so that everything is excluded.
+    ends: Option<Vec<(i128, i128)>>,
+}
+
+impl Reckoning {
+    /// What follows from what is known of so many unknowns.
+    pub(super) fn new(mut known: Vec<Known>, unknowns: usize) -> Reckoning {
+        known.sort_by(|one, other| {
+            let key = |one: &Known| (one.factors.clone(), one.low, one.high);
+            key(one).cmp(&key(other))
+        });
+        known.dedup_by(|one, other| {
+            (&one.factors, one.low, one.high) == (&other.factors, other.low, other.high)
+        });
+        let combined = combined(&known);
+        known.extend(combined);
+        let all: Vec<&Known> = known.iter().collect();
+        let ends = tighter(&all, vec![(0, MOST); unknowns]);
+        Reckoning { known, ends }
     }
+
+    /// Whether what is known surely excludes that a sum is this.
+    pub(super) fn excludes(&self, unknowns: &[usize], value: i128) -> bool {
+        let Some(ends) = &self.ends else { return true };
+        let question = Known::equals(unknowns, value);
+        let all: Vec<&Known> = [&question].into_iter().chain(&self.known).collect();
+        tighter(&all, ends.clone()).is_none()
+    }
+}
+
+/// The ends of all unknowns, drawn tighter until nothing moves; none where nothing is left of one.
+fn tighter(known: &[&Known], mut ends: Vec<(i128, i128)>) -> Option<Vec<(i128, i128)>> {
     // Each round draws something tighter by a whole number, or ends; what goes on long is no proof.
     for _ in 0..200 {
         let mut moved = false;
-        for one in &all {
-            let ends = |unknown: usize, factor: i128| {
-                let (low, high) = bounds[&unknown];
+        for one in known {
+            let reach = |ends: &[(i128, i128)], (unknown, factor): (usize, i128)| {
+                let (low, high) = ends[unknown];
                 if factor > 0 {
                     (factor * low, factor * high)
                 } else {
                     (factor * high, factor * low)
                 }
             };
-            let sums = one
-                .factors
-                .iter()
-                .map(|(unknown, factor)| ends(*unknown, *factor));
-            let (least, most) = sums.fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1));
-            if one.low.is_some_and(|low| most < low) || one.high.is_some_and(|high| least > high) {
-                return true;
+            let (mut least, mut most) = (0, 0);
+            for factor in &one.factors {
+                let (low, high) = reach(&ends, *factor);
+                (least, most) = (least + low, most + high);
             }
-            let mut tighter = Vec::new();
+            if one.low.is_some_and(|low| most < low) || one.high.is_some_and(|high| least > high) {
+                return None;
+            }
             for (unknown, factor) in &one.factors {
-                let (least_own, most_own) = ends(*unknown, *factor);
+                let own = reach(&ends, (*unknown, *factor));
                 // factor · x ≤ high − least of the others, and ≥ low − most of the others
-                let above = one.high.map(|high| high - (least - least_own));
-                let below = one.low.map(|low| low - (most - most_own));
-                let (low, high) = bounds[unknown];
+                let above = one.high.map(|high| high - (least - own.0));
+                let below = one.low.map(|low| low - (most - own.1));
+                let (low, high) = ends[*unknown];
                 let (mut new_low, mut new_high) = (low, high);
                 if *factor > 0 {
                     new_high = above.map_or(high, |above| high.min(above.div_euclid(*factor)));
@@ -140,48 +162,43 @@ pub(super) fn excludes(known: &[Known], unknowns: &[usize], value: i128) -> bool
                     new_high = below.map_or(new_high, |below| high.min((-below).div_euclid(size)));
                 }
                 if new_low > new_high {
-                    return true;
+                    return None;
                 }
                 if (new_low, new_high) != (low, high) {
-                    tighter.push((*unknown, (new_low, new_high)));
+                    moved = true;
+                    ends[*unknown] = (new_low, new_high);
+                    let now = reach(&ends, (*unknown, *factor));
+                    (least, most) = (least + now.0 - own.0, most + now.1 - own.1);
                 }
-            }
-            for (unknown, new) in tighter {
-                let (low, high) = bounds[&unknown];
-                let new = (low.max(new.0), high.min(new.1));
-                if new.0 > new.1 {
-                    return true;
-                }
-                moved |= new != (low, high);
-                bounds.insert(unknown, new);
             }
         }
         if !moved {
-            return false;
+            break;
         }
     }
-    false
+    Some(ends)
 }
 
 #[test]
 fn the_attacker_can_reckon() {
     // 8, ·, ·, 9 of 25, neither more than 4: both are 4.
-    let mut known = vec![
+    let known = vec![
         Known::equals(&[0], 8),
         Known::equals(&[3], 9),
         Known::equals(&[0, 1, 2, 3], 25),
         Known::between(&[1], None, Some(4)),
         Known::between(&[2], None, Some(4)),
     ];
-    known.extend(combined(&known));
-    assert!(excludes(&known, &[1], 0) && excludes(&known, &[2], 3));
-    assert!(!excludes(&known, &[1], 4));
+    let reckoning = Reckoning::new(known, 4);
+    assert!(reckoning.excludes(&[1], 0) && reckoning.excludes(&[2], 3));
+    assert!(!reckoning.excludes(&[1], 4));
     // Two sums that overlap by one: their difference is told by elimination alone.
-    let mut known = vec![
+    let known = vec![
         Known::equals(&[0, 1, 2], 20),
         Known::equals(&[0, 1], 18),
         Known::equals(&[3, 4], 11),
     ];
-    known.extend(combined(&known));
-    assert!(excludes(&known, &[2], 0) && !excludes(&known, &[2], 2) && !excludes(&known, &[3], 11));
+    let reckoning = Reckoning::new(known, 5);
+    assert!(reckoning.excludes(&[2], 0) && !reckoning.excludes(&[2], 2));
+    assert!(!reckoning.excludes(&[3], 11));
 }
