@@ -18,7 +18,7 @@ use format::FormatArg;
 use crate::command::init::{self, Init, Starter};
 use crate::command::inspect::{self, Inspect};
 use crate::command::templates::Export;
-use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers, terminal};
+use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers, SpokenLanguage, terminal};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
 #[derive(Debug, Parser)]
@@ -123,6 +123,7 @@ impl From<InspectArgs> for Inspect {
             drop_folder,
             language,
         } = inspected;
+        SpokenLanguage::new(Some(language.clone()));
         Inspect {
             workbooks,
             agreement,
@@ -199,6 +200,7 @@ impl From<InitArgs> for Init {
             starter_workbooks: _,
             workbooks,
         } = begun;
+        SpokenLanguage::new(Some(language.clone()));
         Init {
             // Clap asks for it.
             folder: folder.unwrap_or_default(),
@@ -235,6 +237,9 @@ struct RunArgs {
     /// For people or for machines
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
+    /// The language of what is printed [default: English where the locale is English, else the agreement's]
+    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(LANGUAGES))]
+    language: Option<String>,
     /// The coordinator's own settings: mail, and what a reader may use
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
@@ -249,6 +254,7 @@ impl From<RunArgs> for Options {
             workbooks: wanted.workbooks,
             out: wanted.out,
             format: wanted.format.into(),
+            language: SpokenLanguage::new(wanted.language),
             settings: wanted.settings,
             send: false,
             readers: Readers::new(CacheUse::Read),
@@ -295,6 +301,7 @@ impl PlaceArgs {
             workbooks: self.workbooks,
             out: self.out,
             format: command::Format::Text,
+            language: SpokenLanguage::new(Some(self.language.clone())),
             settings: self.settings,
             send: false,
             readers: Readers::new(CacheUse::Read),

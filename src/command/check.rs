@@ -52,11 +52,14 @@ fn followed_up(folder: &Path, options: &Options) -> Result<FollowUp, Error> {
 
 fn print(follow_up: &FollowUp, format: Format) -> Result<Exit, Error> {
     let FollowUp {
-        report, wording, ..
+        report,
+        wording,
+        spoken,
+        ..
     } = follow_up;
     let edition = edition(report, &Audience::Full);
     match format {
-        Format::Text => terminal::print(&render(&edition, wording))?,
+        Format::Text => terminal::print_lines(&render(&edition, spoken))?,
         Format::Json => terminal::print_with(|out| json::write(&edition, wording, out))?,
     }
     Ok(Exit::of(report))

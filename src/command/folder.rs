@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
+use crate::model::finding::Phrase;
 use crate::privacy::without_identity_numbers;
 
 use super::{Exit, Options, interrupt, progress, side_by_side, terminal};
@@ -28,9 +29,7 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
         found.retain(|folder| folder.join(AGREEMENT).is_file());
         found.sort();
         if found.is_empty() {
-            return Err(Error::Usage(format!(
-                "no folder under inputs/ has an {AGREEMENT}; name the agreement's folder"
-            )));
+            return Err(Error::Asked(AskedFault::NoAgreements));
         }
         found
     } else {
@@ -40,10 +39,7 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
         .iter()
         .find(|folder| !folder.join(AGREEMENT).is_file())
     {
-        return Err(Error::Usage(format!(
-            "{} has no {AGREEMENT}; name the agreement's folder",
-            folder.display()
-        )));
+        return Err(Error::Asked(AskedFault::NoAgreement(folder.clone())));
     }
     if options.workbooks.is_some() && folders.len() > 1 {
         return Err(Error::Usage(
@@ -91,10 +87,11 @@ pub(super) fn for_each<R: Send>(
     if !interrupt::is_asked() {
         return exit;
     }
-    terminal::warn(&format!(
-        "lofte: stopped: {count} of {} agreements finished",
-        folders.len()
-    ));
+    terminal::told(
+        &Phrase::new("terminal-stopped-after")
+            .with("count", count)
+            .with("of", folders.len()),
+    );
     exit.and(Exit::Stopped)
 }
 
@@ -160,7 +157,10 @@ mod tests {
         ];
         for (agreements, workbooks, message) in facts {
             let fault = folders(&options(agreements, workbooks)).unwrap_err();
-            assert!(matches!(fault, Error::Usage(_)), "{fault}");
+            assert!(
+                matches!(fault, Error::Usage(_) | Error::Asked(_)),
+                "{fault}"
+            );
             assert!(
                 fault.to_string().contains(message) && fault.to_string().lines().count() == 1,
                 "{fault}"

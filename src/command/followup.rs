@@ -1,7 +1,5 @@
 //! What `run` and `check` share: from an agreement's folder to its report.
 
-use std::io;
-
 use chrono::{DateTime, Utc};
 
 use super::history::{history, read_changed};
@@ -35,6 +33,8 @@ pub(super) struct FollowUp {
     sender: Sender,
     /// The words of the agreement's language.
     pub(super) wording: Wording,
+    /// The words of the terminal.
+    pub(super) spoken: Wording,
     /// The agreement's own templates.
     templates: Templates,
     /// Its versions.
@@ -57,15 +57,12 @@ impl ReadyAgreement {
             drop_folder,
             settings,
             wording,
+            spoken,
             templates,
             versions,
         } = self;
         if !drop_folder.exists() {
-            let fault = io::Error::new(
-                io::ErrorKind::NotFound,
-                "there is no such folder; make it and put the partners' workbooks there, or name another one with --workbooks",
-            );
-            return Err(Error::io(&drop_folder, fault));
+            return Err(Error::NoDropFolder(drop_folder));
         }
         let mut entries = versions.ledger().read()?;
         if let Some(before) = before {
@@ -119,6 +116,7 @@ impl ReadyAgreement {
             earlier_letters,
             sender,
             wording,
+            spoken,
             templates,
             versions,
         })

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Exit, terminal};
 use crate::error::Error;
+use crate::model::finding::Phrase;
 
 static ASKED: AtomicBool = AtomicBool::new(false);
 
@@ -14,7 +15,7 @@ pub(super) fn listen() {
         if ASKED.swap(true, Ordering::SeqCst) {
             std::process::exit(i32::from(Exit::Stopped.code()));
         }
-        terminal::warn("lofte: stopping after what is being written; Ctrl-C again ends at once");
+        terminal::told(&Phrase::new("terminal-stopping"));
     });
     if let Err(fault) = listening {
         tracing::debug!(%fault, "nothing listens for Ctrl-C: it ends the program at once");

@@ -112,6 +112,8 @@ fn inputs(folder: &Path, options: &Options) -> Option<String> {
     digest.add(PROGRAM.as_bytes());
     digest.add(as_of.to_string().as_bytes());
     digest.add(options.period.as_deref().unwrap_or_default().as_bytes());
+    // What it came to is kept in words.
+    digest.add(options.language.asked().as_bytes());
     let drop_folder = folder::drop_folder(folder, options);
     digest.add(drop_folder.as_os_str().as_encoded_bytes());
     digest.add(options.out.as_os_str().as_encoded_bytes());

@@ -13,6 +13,7 @@ pub(crate) mod init;
 pub(crate) mod inspect;
 mod interrupt;
 mod isolation;
+mod language;
 mod last_run;
 mod latest;
 mod list;
@@ -45,6 +46,7 @@ use crate::model::finding::Severity;
 use crate::model::report::Report;
 pub(crate) use crate::store::keep_private;
 pub(crate) use isolation::{CacheUse, Readers};
+pub(crate) use language::SpokenLanguage;
 
 /// What a command was asked for.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +63,8 @@ pub(crate) struct Options {
     pub(crate) out: PathBuf,
     /// For whom to print.
     pub(crate) format: Format,
+    /// In which language.
+    pub(crate) language: SpokenLanguage,
     /// The coordinator's own settings.
     pub settings: Option<PathBuf>,
     /// Whether `run` also posts what lies in the outbox.

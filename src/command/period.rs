@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::model::span::{DateSpan, Period};
 
 /// The period of that name, or the last closed month before as-of that lies in the term.
@@ -22,18 +22,16 @@ pub(super) fn period(
 }
 
 fn named(name: &str, term: DateSpan, as_of: NaiveDate) -> Result<Period, Error> {
-    let period = Period::parse(name, term).map_err(|fault| Error::Usage(fault.to_string()))?;
+    let name = name.to_owned();
+    let Ok(period) = Period::parse(&name, term) else {
+        return Err(Error::Asked(AskedFault::NoPeriod(name)));
+    };
     if !period.span.overlaps(term) {
-        return Err(Error::Usage(format!(
-            "period {name} lies outside the agreement's term {} – {}; choose one inside it",
-            term.from, term.to
-        )));
+        return Err(Error::Asked(AskedFault::OutsideTerm { name, term }));
     }
-    if as_of < period.end() {
-        return Err(Error::Usage(format!(
-            "period {name} ends on {} and --as-of is {as_of}; choose an earlier period or a later --as-of",
-            period.end()
-        )));
+    let end = period.end();
+    if as_of < end {
+        return Err(Error::Asked(AskedFault::NotEnded { name, end, as_of }));
     }
     Ok(period)
 }
@@ -46,12 +44,8 @@ fn last_closed_month(term: DateSpan, as_of: NaiveDate) -> Result<Period, Error> 
     let month = closed
         .and_then(DateSpan::as_month)
         .and_then(|(year, month)| Period::month(year, month));
-    month.ok_or_else(|| {
-        Error::Usage(format!(
-            "no month of the agreement's term, which begins on {}, has ended before {as_of}; wait, or choose --period",
-            term.from
-        ))
-    })
+    let from = term.from;
+    month.ok_or(Error::Asked(AskedFault::NoneEnded { from, as_of }))
 }
 
 #[cfg(test)]

@@ -27,7 +27,9 @@ pub(super) struct ReadyAgreement {
     pub(super) as_of: NaiveDate,
     pub(super) drop_folder: PathBuf,
     pub(super) settings: Settings,
+    /// The words of the agreement's language, and those of the terminal.
     pub(super) wording: Wording,
+    pub(super) spoken: Wording,
     pub(super) templates: Templates,
     /// Its versions.
     pub(super) versions: Versions,
@@ -45,6 +47,9 @@ impl ReadyAgreement {
         let (agreement, texts) = agreement::agreement(folder, &mut findings)?;
         let period = period(options.period.as_deref(), agreement.term, as_of)?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
+        let spoken = options
+            .language
+            .wording(&agreement.language, &agreement.activities)?;
         let versions = Versions::new(options.out.join(&agreement.id));
         let templates = agreement::templates(folder)?;
         // A broken template stops the run before anything is read, written or sent.
@@ -59,6 +64,7 @@ impl ReadyAgreement {
             drop_folder: folder::drop_folder(folder, options),
             settings,
             wording,
+            spoken,
             templates,
             versions,
         })

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::model::finding::Phrase;
 use crate::model::report::Report;
-use crate::render::check;
+use crate::render::{Stress, TerminalLine, check};
 use crate::wording::Wording;
 
 use super::{Exit, Format, terminal};
@@ -67,7 +67,7 @@ impl RunResult {
                     report.agreement.title,
                     wording.period(&report.period)
                 ),
-                check::counts(
+                check::state(
                     report.assessments.iter().map(|pledge| pledge.status),
                     wording,
                 ),
@@ -127,7 +127,8 @@ pub(super) fn print_run(run: &RunResult, format: Format) -> Result<(), Error> {
         lines.push(run.stands.clone());
     }
     lines.push(run.open.clone());
-    terminal::print(&lines)
+    let line = |text| TerminalLine::new(0).with(Stress::None, text);
+    terminal::print_lines(&lines.into_iter().map(line).collect::<Vec<_>>())
 }
 
 /// How often each name is there.

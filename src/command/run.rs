@@ -79,10 +79,8 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
     let now = Utc::now();
     remind(&follow_up.versions, &follow_up.version_input(), now)?;
     follow_up.write_start_page()?;
-    let FollowUp {
-        report, wording, ..
-    } = &follow_up;
-    let result = RunResult::new(report, wording, version.folder(), is_new, Exit::of(report));
+    let FollowUp { report, spoken, .. } = &follow_up;
+    let result = RunResult::new(report, spoken, version.folder(), is_new, Exit::of(report));
     let made_from = (folder, options, &follow_up.texts);
     begun.ended(made_from, &follow_up.versions, (report, &result));
     Ok(result)

@@ -1,20 +1,25 @@
 //! The terminal, which is used here and nowhere else.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
+mod layout;
+
+use super::language::SpokenLanguage;
 use super::{Exit, progress};
 use crate::error::Error;
+use crate::model::finding::Phrase;
 use crate::privacy::mask;
-use crate::wording::Wording;
+use crate::render::TerminalLine;
+use layout::Layout;
 
-/// Prints why a command could not finish, and says how it ends.
+/// Prints why a command could not finish, and says how it ends. What somebody can mend in an agreement, in the settings or in
+/// the arguments is told in the language of the terminal; what the system or a server says is in English.
 pub(crate) fn error(error: &Error) -> Exit {
-    if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error {
-        // The faults are told in the language of most coordinators: the file that would name it cannot be read.
-        match Wording::new("sv", &BTreeMap::new()) {
-            Ok(wording) => {
+    match SpokenLanguage::of_faults() {
+        Ok(wording) => {
+            if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error
+            {
                 for finding in findings {
                     let line = finding.place.line.unwrap_or(1);
                     warn(&format!(
@@ -24,12 +29,13 @@ pub(crate) fn error(error: &Error) -> Exit {
                     ));
                 }
             }
-            Err(fault) => warn(&format!("lofte: {fault}")),
+            let told = error.phrase().map(|phrase| wording.phrase(&phrase));
+            notice(&told.unwrap_or_else(|| error.to_string()));
         }
+        Err(fault) => notice(&fault.to_string()),
     }
-    warn(&format!("lofte: {error}"));
     match error {
-        Error::Usage(_) => Exit::Usage,
+        Error::Usage(_) | Error::Asked(_) => Exit::Usage,
         Error::Stopped => Exit::Stopped,
         _ => Exit::Failed,
     }
@@ -37,7 +43,15 @@ pub(crate) fn error(error: &Error) -> Exit {
 
 /// Says that another run is at work.
 pub(super) fn waiting() {
-    warn("lofte: another run writes this agreement's versions; waiting for it");
+    told(&Phrase::new("terminal-waiting"));
+}
+
+/// Tells of something that holds up nothing, in the language of the terminal.
+pub(super) fn told(phrase: &Phrase) {
+    match SpokenLanguage::of_faults() {
+        Ok(wording) => notice(&wording.phrase(phrase)),
+        Err(fault) => notice(&fault.to_string()),
+    }
 }
 
 /// Prints a line on standard error. Where that is closed, nobody is left to be told.
@@ -122,4 +136,14 @@ pub(super) fn exported(folder: &Path, names: &[&str]) -> Result<(), Error> {
 /// If they cannot be printed.
 pub(super) fn print(lines: &[String]) -> Result<(), Error> {
     print_bytes(format!("{}\n", lines.join("\n")).as_bytes())
+}
+
+/// Prints lines as standard output takes them: wrapped and coloured on a terminal.
+///
+/// # Errors
+/// If they cannot be printed.
+pub(super) fn print_lines(lines: &[TerminalLine]) -> Result<(), Error> {
+    let layout = Layout::of_stdout();
+    let laid_out: Vec<String> = lines.iter().map(|line| layout.lay_out(line)).collect();
+    print(&laid_out)
 }

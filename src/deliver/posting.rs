@@ -44,6 +44,7 @@ impl<'a> Posting<'a> {
             answer: None,
             reported: outgoing.reported.clone(),
             thanked: outgoing.thanked.clone(),
+            asked: outgoing.asked.clone(),
             at: now,
         };
         Posting {

@@ -70,6 +70,15 @@ pub(super) fn delivery_state(
         uncertain: 0,
         corrects: corrects.clone(),
     };
+    if let Some(sent) = asked_already(&lines, message).filter(|_| !resend) {
+        return DeliveryState {
+            number: sent.number,
+            message_id: Some(sent.message_id.clone()),
+            state: MessageState::Sent(Box::new(sent.clone())),
+            uncertain: 0,
+            corrects: None,
+        };
+    }
     let Some((line, last)) = last else {
         return anew(1, None);
     };
@@ -180,6 +189,24 @@ fn without_bounced(lines: Vec<&LedgerEntry>) -> Vec<&LedgerEntry> {
     kept.filter(|(at, line)| !came_back(*at, line))
         .map(|(_, line)| *line)
         .collect()
+}
+
+/// The letter to a partner that asked for all that this one asks for, and told of all that it tells: what is still missing is
+/// waited for, and not asked for again with every workbook that comes. Where all has come, that is told.
+fn asked_already<'a>(lines: &[&'a LedgerEntry], message: &OutboxMessage) -> Option<&'a Delivery> {
+    if message.kind != MessageKind::Partner || message.asked.is_empty() {
+        return None;
+    }
+    let last = lines.last()?;
+    let LedgerEntry::Sent(sent) = last else {
+        return None;
+    };
+    let asked = message.asked.iter().all(|one| sent.asked.contains(one));
+    let told = message.reported.iter().all(|one| {
+        let mut keys = sent.reported.iter().map(|known| &known.key);
+        keys.any(|key| *key == one.key)
+    });
+    (asked && told && message.thanked.is_empty()).then_some(sent)
 }
 
 /// The letter that the recipient got last, or may have got, if it has other content.

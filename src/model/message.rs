@@ -65,6 +65,9 @@ pub(crate) struct OutboxMessage {
     /// The mended findings that it thanks for, by their keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) thanked: Vec<String>,
+    /// What is missing and it asks its partner for, by source and days and not in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) asked: Vec<String>,
 }
 
 /// A finding as a letter told it.

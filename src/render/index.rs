@@ -267,7 +267,7 @@ mod tests {
         assert_eq!(page.matches("Senaste versionen").count(), 2);
         assert_eq!(page.matches("Ersatt av en senare version").count(), 2);
         assert!(
-            page.contains("Av 2 löften är 1 uppfyllt och 1 efter."),
+            page.contains("2 löften: 1 är uppfyllt och 1 ligger efter."),
             "{page}"
         );
         assert_eq!(page.matches("Versionen går inte att läsa.").count(), 1);

@@ -29,6 +29,7 @@ use crate::model::edition::Edition;
 use crate::model::report::Artefact;
 use crate::wording::Wording;
 
+pub(crate) use check::{Stress, TerminalLine};
 pub(crate) use template::{Templates, embedded};
 
 /// The names of an edition's files. Without the feature `pdf` there is no PDF among them.

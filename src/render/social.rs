@@ -18,27 +18,7 @@ pub(crate) fn text(edition: &Edition, wording: &Wording) -> String {
         .with("period", wording.period(&edition.period));
     let mut sentences = vec![wording.phrase(&head), state(edition, wording)];
     let end = wording.text("social-end");
-    let Standings { open, rest } = Standings::new(edition, wording);
-    let groups: [(&'static str, &[Status]); 4] = [
-        (
-            "social-not-fulfilled",
-            &[Status::NotFulfilled, Status::Partial],
-        ),
-        ("social-behind", &[Status::Behind]),
-        ("social-unknown", &[Status::Undecided, Status::NotReported]),
-        ("social-fulfilled", &[Status::Fulfilled]),
-    ];
-    for (key, statuses) in groups {
-        let named = open.iter().chain(&rest);
-        let named = named.filter(|one| statuses.contains(&one.pledge.status));
-        let names: Vec<String> = named
-            // A promise that is its own name ends with a full stop.
-            .map(|one: &Standing<'_>| one_line(&one.name).trim_end_matches('.').to_owned())
-            .collect();
-        if names.is_empty() {
-            continue;
-        }
-        let sentence = wording.phrase(&Phrase::new(key).with("pledges", wording.list(&names)));
+    for sentence in by_status(edition, wording) {
         let so_far: usize = sentences.iter().chain([&end]).map(|one| words(one)).sum();
         if so_far + words(&sentence) <= MOST {
             sentences.push(sentence);
@@ -46,6 +26,32 @@ pub(crate) fn text(edition: &Edition, wording: &Wording) -> String {
     }
     sentences.push(end);
     sentences.join(" ")
+}
+
+/// «Ligger efter: Medborgarkontakter.»: the pledges by name, a sentence a verdict, those that are not as promised first.
+pub(crate) fn by_status(edition: &Edition, wording: &Wording) -> Vec<String> {
+    let Standings { open, rest } = Standings::new(edition, wording);
+    let groups: [(&'static str, &[Status]); 5] = [
+        (
+            "social-not-fulfilled",
+            &[Status::NotFulfilled, Status::Partial],
+        ),
+        ("social-behind", &[Status::Behind]),
+        ("social-unknown", &[Status::Undecided, Status::NotReported]),
+        ("social-fulfilled", &[Status::Fulfilled]),
+        ("social-on-track", &[Status::OnTrack]),
+    ];
+    let sentence = |(key, statuses): (&'static str, &[Status])| {
+        let named = open.iter().chain(&rest);
+        let named = named.filter(|one| statuses.contains(&one.pledge.status));
+        let names: Vec<String> = named
+            // A promise that is its own name ends with a full stop.
+            .map(|one: &Standing<'_>| one_line(&one.name).trim_end_matches('.').to_owned())
+            .collect();
+        let phrase = Phrase::new(key).with("pledges", wording.list(&names));
+        (!names.is_empty()).then(|| wording.phrase(&phrase))
+    };
+    groups.into_iter().filter_map(sentence).collect()
 }
 
 fn words(text: &str) -> usize {

@@ -63,7 +63,7 @@ pub(crate) fn conditions(target: &EditionTarget, wording: &Wording) -> Vec<Strin
             .map(|condition| wording.phrase(condition))
             .collect();
         (!told.is_empty())
-            .then(|| wording.phrase(&Phrase::new(key).with("conditions", told.join("; "))))
+            .then(|| wording.phrase(&Phrase::new(key).with("conditions", wording.list(&told))))
     };
     [
         told("ui-about-only", &target.only),

@@ -17,7 +17,10 @@ pub(crate) struct Unreported {
 impl Unreported {
     /// Months that are missing, workbooks that are missing, and those that could not be opened.
     pub(super) fn new(edition: &Edition, wording: &Wording) -> Unreported {
-        let mut lines = unreported_months(edition, |_| true, title, wording);
+        let said = |partner: &str, months: &str, source: &str| {
+            unreported(partner, months, title(source), wording)
+        };
+        let mut lines = unreported_months(edition, |_| true, said, wording);
         for line in workbooks(edition, wording) {
             // In an edition that names no workbooks two lines may be the same.
             if !lines.contains(&line) {
@@ -33,42 +36,42 @@ impl Unreported {
     }
 }
 
-/// Missing months, a line a source, which is called as `named` does.
+/// Missing months, a line a source, said by a function of partner, months and source. Where the edition names no workbook the source is empty.
 pub(crate) fn unreported_months(
     edition: &Edition,
     asked: impl Fn(DateSpan) -> bool,
-    named: impl Fn(&str) -> &str,
+    said: impl Fn(&str, &str, &str) -> String,
     wording: &Wording,
 ) -> Vec<String> {
-    let mut sources: Vec<(Reporting, Vec<DateSpan>)> = Vec::new();
-    for row in edition
-        .reporting
-        .iter()
-        .filter(|row| !row.received && asked(row.month))
-    {
-        match sources
+    let mut sources: Vec<(&Reporting, Vec<DateSpan>)> = Vec::new();
+    let gaps = edition.reporting.iter().filter(|row| !row.received);
+    for row in gaps.filter(|row| asked(row.month)) {
+        let same = sources
             .iter_mut()
-            .find(|(first, _)| first.partner == row.partner && first.source == row.source)
-        {
+            .find(|(first, _)| first.partner == row.partner && first.source == row.source);
+        match same {
             Some((_, months)) => months.push(row.month),
-            None => sources.push((row.clone(), vec![row.month])),
+            None => sources.push((row, vec![row.month])),
         }
     }
-    let line = |(row, mut months): (Reporting, Vec<DateSpan>)| {
+    let line = |(row, mut months): (&Reporting, Vec<DateSpan>)| {
         months.sort();
-        // The web edition names no workbook.
-        let source = match row.source.as_str() {
-            "" => "none",
-            source => named(source),
-        };
-        wording.phrase(
-            &Phrase::new("ui-unreported")
-                .with("partner", edition.partner_name(&row.partner))
-                .with("source", source)
-                .with("months", wording.each_month(months.into_iter())),
-        )
+        let months = wording.each_month(months.into_iter());
+        said(edition.partner_name(&row.partner), &months, &row.source)
     };
     sources.into_iter().map(line).collect()
+}
+
+/// «Polisen har inte rapporterat augusti 2023 (Medborgarkontakter).»
+pub(crate) fn unreported(partner: &str, months: &str, source: &str, wording: &Wording) -> String {
+    // The web edition names no workbook.
+    let source = if source.is_empty() { "none" } else { source };
+    wording.phrase(
+        &Phrase::new("ui-unreported")
+            .with("partner", partner)
+            .with("source", source)
+            .with("months", months),
+    )
 }
 
 /// Workbooks that are missing or could not be opened, of any partner.
@@ -90,6 +93,9 @@ fn workbooks(edition: &Edition, wording: &Wording) -> Vec<String> {
 
 /// The name of a workbook for people: without folder, extension and wildcards.
 fn title(pattern: &str) -> &str {
+    if pattern.is_empty() {
+        return pattern;
+    }
     let name = pattern.rsplit(['/', '\\']).next().unwrap_or(pattern);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let plain = stem

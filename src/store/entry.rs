@@ -110,6 +110,9 @@ pub(crate) struct Delivery {
     /// The mended findings that it thanks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) thanked: Vec<String>,
+    /// What is missing and it asks its partner for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) asked: Vec<String>,
     /// When it was done.
     pub(crate) at: DateTime<Utc>,
 }
@@ -192,6 +195,7 @@ pub(super) mod tests {
                 code: "unreadable-number".to_owned(),
             }],
             thanked: vec!["j".to_owned()],
+            asked: vec!["polisen/Trafik.xlsx 2023-08-01 – 2023-08-31".to_owned()],
             at: "2023-10-05T06:00:00Z".parse().unwrap(),
         }
     }

@@ -815,9 +815,12 @@ reckoning-count = { $state ->
 reckoning-average = { $outcome } in { $times } { $per ->
     [month] months
    *[week] weeks
-}, that is { $rate } a { $per ->
-    [month] month
-   *[week] week
+}{ $known ->
+    [no] { "" }
+   *[yes] , that is { $rate } a { $per ->
+        [month] month
+       *[week] week
+    }
 }. The pledge is { $bound ->
     [most] at most
    *[least] at least
@@ -952,10 +955,13 @@ reckoning-milestone = { $steps ->
        *[other] { $overdue } steps are overdue.
     }
 }
-reckoning-baseline-open = { $outcome }. The pledge is { $bound ->
-    [most] fewer
-   *[least] more
-} than { $baseline }, which is not surely known.
+reckoning-baseline-open = { $outcome }. { $known ->
+    [no] The number to compare with is not known.
+   *[yes] The pledge is { $bound ->
+        [most] fewer
+       *[least] more
+    } than { $baseline }, which is not known for certain.
+}
 reckoning-baseline = { $state ->
     [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
         [most] fewer
@@ -1051,13 +1057,13 @@ finding-open-interpretation = The pledge can mean two things. { $first ->
 finding-missing-attachment = The file “{ $file }” is to be attached for { $role }, but no version has it.
     .remedy = Take it out of attach in the agreement, or write a file that is there.
 finding-undelivered-message = The follow-up for { $period } did not reach “{ $name }”. The server answered: { $answer }
-    .remedy = Check the address in the agreement and send again with: lofte send --period { $period }
+    .remedy = Correct the address in the agreement if it is wrong, and then send again.
 finding-undelivered-letter = { $what ->
     [draft] The draft of the follow-up for { $period }
     [reminder] The reminder about the records for { $period }
    *[partner] The letter about the workbooks for { $period }
 } did not reach “{ $name }”. The server answered: { $answer }
-    .remedy = Check the address in the agreement and send again with: lofte send --period { $period }
+    .remedy = Correct the address in the agreement if it is wrong, and then send again.
 finding-uncertain-delivery = The follow-up for { $period } may have reached “{ $name }” twice, since the server's answer was lost.
     .remedy = You need do nothing. Both letters are the same and have the same Message-ID, so most mail programs show only one.
 finding-lapsed-ruling = { $what ->
@@ -1100,6 +1106,7 @@ ui-version = Version
 ui-diary-number = Registration number
 ui-overview = Summary
 ui-attention = Pledges that somebody must act on
+ui-all-pledges = All pledges
 ui-rest = { $count ->
     [one] The one other pledge: { $counts }
    *[other] The other { $count } pledges: { $counts }
@@ -1107,11 +1114,11 @@ ui-rest = { $count ->
 ui-number = No.
 ui-urgent = urgent
 ui-even-pace = at an even pace { $number }
-ui-about-only = Concerns: { $conditions }.
-ui-counts-if = Counts only if this holds: { $conditions }.
+ui-about-only = Applies where { $conditions }.
+ui-counts-if = Counts only if { $conditions }.
 ui-missed-rule = { $told ->
-    [yes] The row says “{ $said }”. To count it takes: { $rule }.
-   *[no] The row does not show that this holds: { $rule }.
+    [yes] The row says “{ $said }”. It counts only if { $rule }.
+   *[no] The row does not show that { $rule }.
 }
 condition-field = { $field ->
     [place] place
@@ -1127,32 +1134,32 @@ condition-field = { $field ->
 condition-marked = { $field } is marked
 condition-not-marked = { $field } is not marked
 condition-any-of = { $count ->
-    [one] { $field }: { $words }
-   *[other] { $field }: any of { $words }
+    [one] { $field } is { $words }
+   *[other] { $field } is any of { $words }
 }
 condition-all-of = { $count ->
-    [one] { $field }: { $words }
-   *[other] { $field }: all of { $words }
+    [one] { $field } is { $words }
+   *[other] { $field } is all of { $words }
 }
-condition-at-least = { $field }: at least { $number }
-condition-at-most = { $field }: at most { $number }
+condition-at-least = { $field } is at least { $number }
+condition-at-most = { $field } is at most { $number }
 condition-in-places = the place is on the list “{ $list }”
 condition-in-calendar = the day is on the list “{ $list }”
 condition-weekday = { $day ->
-    [mon] Monday
-    [tue] Tuesday
-    [wed] Wednesday
-    [thu] Thursday
-    [fri] Friday
-    [sat] Saturday
-   *[sun] Sunday
+    [mon] the day is a Monday
+    [tue] the day is a Tuesday
+    [wed] the day is a Wednesday
+    [thu] the day is a Thursday
+    [fri] the day is a Friday
+    [sat] the day is a Saturday
+   *[sun] the day is a Sunday
 }
-condition-between = { $from }–{ $until }
+condition-between = the time is { $from }–{ $until }
 condition-named-by = { $field } is among “{ $activity }”, that day or earlier
 condition-or = { $first } or { $second }
 condition-and = { $first } and { $second }
-condition-not = not { $what }
-condition-none = no condition
+condition-not = it is not so that { $what }
+condition-none = there is no condition
 ui-lacking-parts = { $more ->
     [0] Not fulfilled: { $parts }.
    *[other] Not fulfilled: { $parts } and { $more } more.
@@ -1168,8 +1175,11 @@ social-not-fulfilled = Not fulfilled: { $pledges }.
 social-behind = Behind: { $pledges }.
 social-unknown = Cannot be judged: { $pledges }.
 social-fulfilled = Fulfilled: { $pledges }.
+social-on-track = On track: { $pledges }.
 social-end = The whole follow-up is on the municipality’s website.
 rollup-title = All agreements
+rollup-grid = The municipalities where most needs to be done stand first
+rollup-grid-none = Nothing is behind
 rollup-municipalities = Municipalities
 rollup-kinds = By kind of pledge
 rollup-kind = Kind of pledge
@@ -1195,22 +1205,49 @@ rollup-report = Latest report
 rollup-missing = { $municipality }: { $partner } has not reported { $months }.
 rollup-change = { $municipality }, pledge { $number } ({ $name }): { $was } → { $now }
 rollup-changes-none = No verdict has changed since the previous follow-up.
-terminal-findings = Findings: { $errors ->
-    [one] 1 error
-   *[other] { $errors } errors
-}, { $warnings ->
-    [one] 1 warning
-   *[other] { $warnings } warnings
+rollup-changes = What has changed
+rollup-unreported = Has not reported
+rollup-missing-times = Number
+rollup-missing-what = Missing for
+terminal-findings = Findings: { $mend ->
+    [0] nothing to correct
+   *[other] { $mend } to correct
+}{ $errors ->
+    [0] { "" }
+   *[other] { " " }(in { $errors } of them a workbook, a sheet or a heading could not be used)
 }, { $notes ->
-    [one] 1 note
-   *[other] { $notes } notes
-}{ $all ->
+    [0] nothing to know
+   *[other] { $notes } to know
+}.{ $all ->
     [yes] { "" }
-   *[no] , { $news } new
+   *[no] { $news ->
+        [0] { " " }None is new.
+        [one] { " " }1 is new.
+       *[other] { " " }{ $news } are new.
+    }
 }
 terminal-unchanged = Nothing has changed: version v{ $version } stands.
 terminal-open = Open { $file }
 terminal-no-pledges = The agreement has no pledges to follow up. Write them in agreement.toml, one [[pledge]] each.
+terminal-waiting = Another run writes this agreement's versions. Waiting for it.
+terminal-stopping = Stopping when what is being written is done. Ctrl-C again ends at once.
+terminal-stopped = Stopped. Nothing of what was begun is left.
+terminal-stopped-after = Stopped: { $count } of { $of } agreements finished.
+terminal-agreement-faults = The agreement { $path } has { $count ->
+    [one] 1 fault. Correct it
+   *[other] { $count } faults. Correct them
+} and run again.
+terminal-settings-faults = The settings { $path } have { $count ->
+    [one] 1 fault. Correct it
+   *[other] { $count } faults. Correct them
+} and run again.
+terminal-no-drop-folder = The folder { $folder } does not exist. Make it and put the partners' workbooks there, or name another one with --workbooks.
+terminal-no-agreements = No folder under inputs/ has an agreement.toml. Name the agreement's folder, or begin an agreement with lofte init.
+terminal-no-agreement = The folder { $folder } has no agreement.toml. Name the agreement's folder.
+terminal-no-period = “{ $name }” is no period. Write one such as 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 or term.
+terminal-outside-term = The period { $name } lies outside the agreement's term { $from } – { $to }. Choose one inside it.
+terminal-not-ended = The period { $name } ends on { $end }, and --as-of is { $day }. Choose an earlier period or a later day.
+terminal-none-ended = No month of the agreement's term, which begins on { $from }, has ended by { $day }. Wait, or choose a later day with --as-of.
 ui-held = { $kept } of { $of } parts hold
 ui-small-course-key = The small picture shows the months in order: the taller a bar, the better the pledge stood. Empty bar: nobody can tell.
 ui-unexplained = No explanation given.
@@ -1579,16 +1616,16 @@ letter-change-new = New pledge, { $now }: { $pledge }
 letter-unreported = Not reported
 letter-findings = To correct in the workbooks
 letter-findings-count = { $mend ->
-    [0] We found nothing to correct{ $notes ->
+    [0] There is nothing to correct{ $notes ->
         [0] { "" }
         [one] , but 1 finding to know
        *[other] , but { $notes } findings to know
     }.
-    [one] We found 1 finding to correct{ $notes ->
+    [one] There is 1 finding to correct{ $notes ->
         [0] { "" }
        *[other] { " " }and { $notes } to know
     }.
-   *[other] We found { $mend } findings to correct{ $notes ->
+   *[other] There are { $mend } findings to correct{ $notes ->
         [0] { "" }
        *[other] { " " }and { $notes } to know
     }.
@@ -1625,7 +1662,7 @@ letter-too-large = The letter could not go with all of its files, as the server 
 letter-correction = Correction: this letter takes the place of the one sent on { $date }{ $then ->
     [none] {""}
    *[other] {""} (“{ $then }”)
-}. Something in the result is different now.
+}. Something in the result has changed.
 letter-correction-subject = Correction: { $subject }
 
 ## What a partner reads of its own workbooks

@@ -815,9 +815,12 @@ reckoning-count = { $state ->
 reckoning-average = { $outcome } på { $times } { $per ->
     [month] månader
    *[week] veckor
-}, alltså { $rate } i { $per ->
-    [month] månaden
-   *[week] veckan
+}{ $known ->
+    [no] { "" }
+   *[yes] , alltså { $rate } i { $per ->
+        [month] månaden
+       *[week] veckan
+    }
 }. Löftet är { $bound ->
     [most] högst
    *[least] minst
@@ -942,7 +945,10 @@ reckoning-indicator-verdict = { $value } { $about ->
 } { $number }. Måttet visar hur det är, inte vad det beror på.
 reckoning-milestone = { $steps ->
     [0] Ingen har rapporterat om några steg.
-   *[other] { $done } av { $steps } steg är klara{ $late ->
+   *[other] { $done } av { $steps } steg är { $done ->
+        [one] klart
+       *[other] klara
+    }{ $late ->
         [0] {""}
         [one] , varav 1 blev klart för sent
        *[other] , varav { $late } blev klara för sent
@@ -952,10 +958,13 @@ reckoning-milestone = { $steps ->
        *[other] { $overdue } steg är försenade.
     }
 }
-reckoning-baseline-open = { $outcome }. Löftet är { $bound ->
-    [most] färre
-   *[least] fler
-} än { $baseline }, som inte är säkert känt.
+reckoning-baseline-open = { $outcome }. { $known ->
+    [no] Talet att jämföra med är inte känt.
+   *[yes] Löftet är { $bound ->
+        [most] färre
+       *[least] fler
+    } än { $baseline }, som inte är säkert känt.
+}
 reckoning-baseline = { $state ->
     [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
         [most] färre
@@ -982,7 +991,7 @@ reckoning-not-begun = Tiden har inte börjat.
 
 remaining-count = Återstår: { $left }, senast den { $to }
 remaining-most = Återstår innan gränsen är nådd: { $left }, till och med den { $to }
-remaining-average = Till och med den { $to } krävs { $each } i { $per ->
+remaining-average = Resten av tiden, till och med den { $to }, krävs { $each } i { $per ->
     [month] månaden
    *[week] veckan
 }
@@ -1048,13 +1057,13 @@ finding-open-interpretation = Löftet kan betyda två saker. { $first ->
 finding-missing-attachment = Filen ”{ $file }” ska bifogas till { $role }, men ingen version har den.
     .remedy = Ta bort den ur attach i avtalsfilen, eller skriv en fil som finns.
 finding-undelivered-message = Uppföljningen för { $period } kom inte fram till ”{ $name }”. Servern svarade: { $answer }
-    .remedy = Kontrollera adressen i avtalsfilen och skicka igen med: lofte send --period { $period }
+    .remedy = Rätta adressen i avtalsfilen om den är fel, och skicka sedan igen.
 finding-undelivered-letter = { $what ->
     [draft] Utkastet till uppföljningen för { $period }
     [reminder] Påminnelsen om underlaget för { $period }
    *[partner] Brevet om arbetsböckerna för { $period }
 } kom inte fram till ”{ $name }”. Servern svarade: { $answer }
-    .remedy = Kontrollera adressen i avtalsfilen och skicka igen med: lofte send --period { $period }
+    .remedy = Rätta adressen i avtalsfilen om den är fel, och skicka sedan igen.
 finding-uncertain-delivery = Uppföljningen för { $period } kan ha kommit fram två gånger till ”{ $name }”, för svaret från servern kom bort.
     .remedy = Ni behöver inte göra något. Båda breven är lika och har samma Message-ID, så de flesta e-postprogram visar bara ett.
 finding-lapsed-ruling = { $what ->
@@ -1097,18 +1106,19 @@ ui-version = Version
 ui-diary-number = Diarienummer
 ui-overview = Läget i korthet
 ui-attention = Löften som någon behöver ta tag i
+ui-all-pledges = Alla löften
 ui-rest = { $count ->
-    [one] Det löfte som är kvar: { $counts }
+    [one] Ett löfte till: { $counts }
    *[other] De övriga { $count } löftena: { $counts }
 }
 ui-number = Nr
 ui-urgent = bråttom
 ui-even-pace = i jämn takt { $number }
-ui-about-only = Gäller: { $conditions }.
-ui-counts-if = Räknas bara om det här är uppfyllt: { $conditions }.
+ui-about-only = Gäller när { $conditions }.
+ui-counts-if = Räknas bara om { $conditions }.
 ui-missed-rule = { $told ->
-    [yes] Raden säger ”{ $said }”. För att räknas krävs: { $rule }.
-   *[no] Raden visar inte att det här är uppfyllt: { $rule }.
+    [yes] Raden säger ”{ $said }”. För att räknas krävs att { $rule }.
+   *[no] Raden visar inte att { $rule }.
 }
 condition-field = { $field ->
     [place] plats
@@ -1121,35 +1131,35 @@ condition-field = { $field ->
     [type] typ
    *[other] { $name }
 }
-condition-marked = { $field } ska vara markerat
-condition-not-marked = { $field } ska inte vara markerat
+condition-marked = { $field } är markerat
+condition-not-marked = { $field } inte är markerat
 condition-any-of = { $count ->
-    [one] { $field }: { $words }
-   *[other] { $field }: någon av { $words }
+    [one] { $field } är { $words }
+   *[other] { $field } är någon av { $words }
 }
 condition-all-of = { $count ->
-    [one] { $field }: { $words }
-   *[other] { $field }: alla av { $words }
+    [one] { $field } är { $words }
+   *[other] { $field } är alla av { $words }
 }
-condition-at-least = { $field }: minst { $number }
-condition-at-most = { $field }: högst { $number }
-condition-in-places = platsen ska finnas i listan ”{ $list }”
-condition-in-calendar = dagen ska finnas i listan ”{ $list }”
+condition-at-least = { $field } är minst { $number }
+condition-at-most = { $field } är högst { $number }
+condition-in-places = platsen finns i listan ”{ $list }”
+condition-in-calendar = dagen finns i listan ”{ $list }”
 condition-weekday = { $day ->
-    [mon] måndag
-    [tue] tisdag
-    [wed] onsdag
-    [thu] torsdag
-    [fri] fredag
-    [sat] lördag
-   *[sun] söndag
+    [mon] dagen är en måndag
+    [tue] dagen är en tisdag
+    [wed] dagen är en onsdag
+    [thu] dagen är en torsdag
+    [fri] dagen är en fredag
+    [sat] dagen är en lördag
+   *[sun] dagen är en söndag
 }
-condition-between = kl. { $from }–{ $until }
-condition-named-by = { $field } ska finnas bland ”{ $activity }” samma dag eller tidigare
+condition-between = tiden är kl. { $from }–{ $until }
+condition-named-by = { $field } finns bland ”{ $activity }” samma dag eller tidigare
 condition-or = { $first } eller { $second }
 condition-and = { $first } och { $second }
-condition-not = inte { $what }
-condition-none = inget villkor
+condition-not = det inte är så att { $what }
+condition-none = inget villkor finns
 ui-lacking-parts = { $more ->
     [0] Inte uppfyllt: { $parts }.
    *[other] Inte uppfyllt: { $parts } och { $more } till.
@@ -1165,8 +1175,11 @@ social-not-fulfilled = Ej uppfyllt: { $pledges }.
 social-behind = Ligger efter: { $pledges }.
 social-unknown = Går inte att bedöma: { $pledges }.
 social-fulfilled = Uppfyllt: { $pledges }.
+social-on-track = I fas: { $pledges }.
 social-end = Hela uppföljningen finns på kommunens webbplats.
 rollup-title = Läget i alla avtal
+rollup-grid = De kommuner där mest behöver göras står först
+rollup-grid-none = Inget ligger efter
 rollup-municipalities = Kommuner
 rollup-kinds = Läget efter slag av löfte
 rollup-kind = Slag av löfte
@@ -1192,13 +1205,49 @@ rollup-report = Senaste rapporten
 rollup-missing = { $municipality }: { $partner } har inte rapporterat { $months }.
 rollup-change = { $municipality }, löfte { $number } ({ $name }): { $was } → { $now }
 rollup-changes-none = Inget läge har ändrats sedan förra uppföljningen.
-terminal-findings = Påpekanden: { $errors } fel, { $warnings } att rätta, { $notes } att känna till{ $all ->
+rollup-changes = Vad har ändrats
+rollup-unreported = Har inte rapporterat
+rollup-missing-times = Antal
+rollup-missing-what = Saknas för
+terminal-findings = Påpekanden: { $mend ->
+    [0] inget att rätta
+   *[other] { $mend } att rätta
+}{ $errors ->
+    [0] { "" }
+   *[other] { " " }(i { $errors } av dem gick en arbetsbok, ett blad eller en rubrik inte att använda)
+}, { $notes ->
+    [0] inget att känna till
+   *[other] { $notes } att känna till
+}.{ $all ->
     [yes] { "" }
-   *[no] , { $news } nya
+   *[no] { $news ->
+        [0] { " " }Inget är nytt.
+        [one] { " " }1 är nytt.
+       *[other] { " " }{ $news } är nya.
+    }
 }
 terminal-unchanged = Inget har ändrats: version v{ $version } gäller.
 terminal-open = Öppna { $file }
 terminal-no-pledges = Avtalet har inga löften att följa upp. Skriv dem i agreement.toml, ett [[pledge]] för varje löfte.
+terminal-waiting = En annan körning skriver det här avtalets versioner. Väntar på den.
+terminal-stopping = Avbryter när det som skrivs är klart. Ctrl-C en gång till avbryter genast.
+terminal-stopped = Avbrutet. Inget av det påbörjade är kvar.
+terminal-stopped-after = Avbrutet: { $count } av { $of } avtal blev klara.
+terminal-agreement-faults = Avtalet { $path } har { $count ->
+    [one] 1 fel. Rätta det
+   *[other] { $count } fel. Rätta dem
+} och kör igen.
+terminal-settings-faults = Inställningarna { $path } har { $count ->
+    [one] 1 fel. Rätta det
+   *[other] { $count } fel. Rätta dem
+} och kör igen.
+terminal-no-drop-folder = Mappen { $folder } finns inte. Skapa den och lägg parternas arbetsböcker där, eller ange en annan med --workbooks.
+terminal-no-agreements = Ingen mapp under inputs/ har en agreement.toml. Ange avtalets mapp, eller börja ett avtal med lofte init.
+terminal-no-agreement = Mappen { $folder } har ingen agreement.toml. Ange avtalets mapp.
+terminal-no-period = ”{ $name }” är ingen period. Skriv till exempel 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 eller term.
+terminal-outside-term = Perioden { $name } ligger utanför avtalstiden { $from } – { $to }. Välj en som ligger i den.
+terminal-not-ended = Perioden { $name } slutar { $end }, och --as-of är { $day }. Välj en tidigare period eller en senare dag.
+terminal-none-ended = Ingen månad av avtalstiden, som börjar { $from }, har gått till och med { $day }. Vänta, eller välj en senare dag med --as-of.
 ui-held = { $kept } av { $of } delar hålls
 ui-small-course-key = Den lilla bilden visar månaderna i ordning: ju högre stapel, desto bättre läge. Tom stapel: läget går inte att bedöma.
 ui-unexplained = Ingen förklaring lämnad.
@@ -1426,41 +1475,33 @@ ui-state-all = { $status ->
     [not-started] Inget av de { $total } löftenas tid har börjat.
    *[described] Inget av de { $total } löftena bedöms.
 }
-ui-state = Av { $total } löften är { $counts }.
+ui-state = { $total } löften: { $counts }.
 ui-count-not-fulfilled = { $count ->
-    [one] 1 ej uppfyllt
-   *[other] { $count } ej uppfyllda
+    [one] 1 är inte uppfyllt
+   *[other] { $count } är inte uppfyllda
 }
 ui-count-partial = { $count ->
-    [one] 1 delvis uppfyllt
-   *[other] { $count } delvis uppfyllda
+    [one] 1 är delvis uppfyllt
+   *[other] { $count } är delvis uppfyllda
 }
-ui-count-behind = { $count } efter
-ui-count-undecided = { $count ->
-    [one] 1 oavgjort
-   *[other] { $count } oavgjorda
-}
+ui-count-behind = { $count } ligger efter
+ui-count-undecided = { $count } kan inte avgöras
 ui-count-not-reported = { $count ->
-    [one] 1 ej rapporterat
-   *[other] { $count } ej rapporterade
+    [one] 1 är inte rapporterat
+   *[other] { $count } är inte rapporterade
 }
-ui-count-withheld = { $count } som inte visas
-ui-count-on-track = { $count } i fas
+ui-count-withheld = { $count } visas inte
+ui-count-on-track = { $count } är i fas
 ui-count-fulfilled = { $count ->
-    [one] 1 uppfyllt
-   *[other] { $count } uppfyllda
+    [one] 1 är uppfyllt
+   *[other] { $count } är uppfyllda
 }
 ui-count-not-started = { $count ->
-    [one] 1 ej påbörjat
-   *[other] { $count } ej påbörjade
+    [one] 1 är inte påbörjat
+   *[other] { $count } är inte påbörjade
 }
-ui-count-no-need = { $count ->
-    [one] 1 utan behov
-   *[other] { $count } utan behov
-}
-ui-count-described = { $count ->
-   *[other] { $count } utan bedömning
-}
+ui-count-no-need = { $count } har ingen bett om
+ui-count-described = { $count } bedöms inte
 ui-means-not-fulfilled = Löftet är brutet och går inte längre att hålla.
 ui-means-partial = En del av det som löftet kräver är gjort när tiden är slut, en del inte.
 ui-means-behind = Löftet ligger efter vad tiden hittills kräver. Det går fortfarande att hinna i kapp.
@@ -1542,7 +1583,7 @@ xlsx-capped-low = Räknas lägst
 xlsx-capped-high = Räknas högst
 xlsx-holds = Håller
 xlsx-over = Tiden slut
-xlsx-part-row = Delrad
+xlsx-part-row = Delens rad
 xlsx-percent = 0 %
 xlsx-least-whole = Helheten vid lägsta andel
 xlsx-most-whole = Helheten vid högsta andel
@@ -1550,7 +1591,7 @@ xlsx-before = Dagen före
 xlsx-gap = Dagar sedan dess
 xlsx-late = Dagar för mycket
 xlsx-occasion = Anledning
-xlsx-window-row = Fönsterrad
+xlsx-window-row = Tidens rad
 xlsx-activity = Aktivitet
 xlsx-year = År
 xlsx-week = Vecka
@@ -1590,16 +1631,16 @@ letter-change-new = Nytt löfte, { $now }: { $pledge }
 letter-unreported = Inte rapporterat
 letter-findings = Att rätta i arbetsböckerna
 letter-findings-count = { $mend ->
-    [0] Vi hittade inget att rätta{ $notes ->
+    [0] Det finns inget att rätta{ $notes ->
         [0] { "" }
         [one] , men 1 påpekande att känna till
        *[other] , men { $notes } påpekanden att känna till
     }.
-    [one] Vi hittade 1 påpekande att rätta{ $notes ->
+    [one] Det finns 1 påpekande att rätta{ $notes ->
         [0] { "" }
        *[other] { " " }och { $notes } att känna till
     }.
-   *[other] Vi hittade { $mend } påpekanden att rätta{ $notes ->
+   *[other] Det finns { $mend } påpekanden att rätta{ $notes ->
         [0] { "" }
        *[other] { " " }och { $notes } att känna till
     }.
@@ -1636,7 +1677,7 @@ letter-too-large = Brevet gick inte fram med alla bilagor, eftersom servern inte
 letter-correction = Rättelse: det här brevet ersätter det som skickades den { $date }{ $then ->
     [none] {""}
    *[other] {""} (”{ $then }”)
-}. Något i resultatet är ett annat nu.
+}. Något i resultatet har ändrats.
 letter-correction-subject = Rättelse: { $subject }
 
 ## What a partner reads of its own workbooks

@@ -40,6 +40,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
 
 /// The rooms in which a foreign crate may be named.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("anstream", &["command"]),
+    ("anstyle", &["command"]),
     ("base64", &["deliver"]),
     ("calamine", &["gather"]),
     ("chrono", EVERYWHERE),
@@ -72,6 +74,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sha2", EVERYWHERE),
     ("strsim", &["text"]),
     ("tempfile", &["store"]),
+    ("terminal_size", &["command"]),
+    ("textwrap", &["command"]),
     ("thiserror", EVERYWHERE),
     ("toml", &["load"]),
     ("tracing", EVERYWHERE),

@@ -57,25 +57,29 @@ pub(super) fn letters(input: &VersionInput<'_>) -> Result<Vec<(OutboxMessage, Ve
     let mut letters = Vec::new();
     for (partner, name, address) in correspondents(&input.report.agreement) {
         let letter = render(input, partner, name, Occasion::Read)?;
-        // The same findings and gaps in the same period are the same letter, whoever has been told of them when.
-        let mut content: Vec<&str> = letter
-            .present
-            .iter()
-            .map(|finding| finding.key.as_str())
-            .collect();
-        content.extend(letter.missing.iter().map(String::as_str));
-        let content = id(&content);
+        // The same findings and gaps in the same period are the same letter, whoever has been told of them when, and in
+        // whatever words.
+        let content = content_of(&letter, &letter.asked);
+        let before = content_of(&letter, &letter.as_said_before);
+        let before = Some(before).filter(|before| *before != content);
         let to = (partner, name, address);
         letters.push(finish(
             input,
             to,
             MessageKind::Partner,
             format!("partner-{partner}.eml"),
-            &content,
+            (&content, before.as_deref()),
             letter,
         )?);
     }
     Ok(letters)
+}
+
+/// What tells one letter from another: what it tells of, and what it asks for.
+fn content_of(letter: &PartnerLetter, asked: &[String]) -> String {
+    let told = letter.present.iter().map(|finding| finding.key.as_str());
+    let words: Vec<&str> = told.chain(asked.iter().map(String::as_str)).collect();
+    id(&words)
 }
 
 /// The reminders that the day asks for: to partners that have not reported the period, or have something to mend.
@@ -94,8 +98,8 @@ pub(in crate::deliver) fn reminders(
             continue;
         };
         let letter = render(input, partner, name, occasion)?;
-        let asks = !letter.missing.is_empty()
-            || (occasion == Occasion::After && !letter.present.is_empty());
+        let asks =
+            !letter.asked.is_empty() || (occasion == Occasion::After && !letter.present.is_empty());
         if asks {
             // One reminder of a day, whatever it says.
             let file = format!("{day}-{partner}.eml");
@@ -105,7 +109,7 @@ pub(in crate::deliver) fn reminders(
                 to,
                 MessageKind::Reminder,
                 file,
-                &day.to_string(),
+                (&day.to_string(), None),
                 letter,
             )?);
         }
@@ -166,7 +170,7 @@ fn finish(
     (partner, name, address): (&str, &str, &str),
     kind: MessageKind,
     file: String,
-    content: &str,
+    (content, before): (&str, Option<&str>),
     letter: PartnerLetter,
 ) -> Result<(OutboxMessage, Vec<u8>), Error> {
     let new = NewMessage {
@@ -177,7 +181,7 @@ fn finish(
         address,
         edition: format!("partner:{partner}"),
         hash: content,
-        first: None,
+        first: before,
         letter: letter.letter,
         attached: Vec::new(),
     };
@@ -186,6 +190,7 @@ fn finish(
         partner: Some(partner.to_owned()),
         reported: letter.present,
         thanked: letter.thanked,
+        asked: letter.asked,
         ..outgoing
     };
     Ok((outgoing, bytes))

@@ -74,6 +74,7 @@ impl NewMessage<'_> {
             attached: self.attached.into_iter().map(|file| file.name).collect(),
             reported: Vec::new(),
             thanked: Vec::new(),
+            asked: Vec::new(),
         };
         Ok((outgoing, bytes))
     }

@@ -13,7 +13,8 @@ use crate::model::agreement::{Audience, Recipient, Release};
 use crate::model::edition::Edition;
 use crate::model::finding::{Finding, Phrase, Severity};
 use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
-use crate::model::report::{Artefact, Report};
+use crate::model::report::{Artefact, Report, Reporting};
+use crate::model::span::DateSpan;
 use crate::render::letter::Addressee;
 use crate::render::{PutFile, WriteBytes, in_memory, letter, render};
 use crate::wording::Wording;
@@ -185,8 +186,8 @@ fn to<'a>(
     })
 }
 
-/// What a version that waits until it is complete waits for: workbooks that are missing or cannot be read, and months of
-/// the period that nobody has reported.
+/// What a version that waits until it is complete waits for, which is all that partners are asked for: workbooks that are missing
+/// or cannot be read, and what nobody has reported up to the period's end.
 fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
     let is_error = |finding: &&Finding| finding.severity() == Severity::Error;
     let findings = report.findings.iter().filter(is_error);
@@ -197,19 +198,29 @@ fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
             .trim()
             .to_owned()
     });
-    let missing = report
-        .reporting
-        .iter()
-        .filter(|row| !row.received && row.month.overlaps(report.period.span));
-    let missing = missing.map(|row| {
-        let partner = report.agreement.partner_name(&row.partner);
-        let months = wording.span(row.month);
+    unread.chain(unreported_by_all(report, wording)).collect()
+}
+
+/// What nobody has reported, a line a source.
+fn unreported_by_all(report: &Report, wording: &Wording) -> Vec<String> {
+    let mut sources: Vec<(&Reporting, Vec<DateSpan>)> = Vec::new();
+    for row in report.reporting.iter().filter(|row| !row.received) {
+        let same = sources
+            .iter_mut()
+            .find(|(first, _)| first.partner == row.partner && first.source == row.source);
+        match same {
+            Some((_, spans)) => spans.push(row.month),
+            None => sources.push((row, vec![row.month])),
+        }
+    }
+    let line = |(row, mut spans): (&Reporting, Vec<DateSpan>)| {
+        spans.sort();
         let phrase = Phrase::new("ui-unreported")
-            .with("partner", partner)
+            .with("partner", report.agreement.partner_name(&row.partner))
             .with("source", &row.source);
-        wording.phrase(&phrase.with("months", months))
-    });
-    unread.chain(missing).collect()
+        wording.phrase(&phrase.with("months", wording.each_month(spans.into_iter())))
+    };
+    sources.into_iter().map(line).collect()
 }
 
 /// Where an edition's files are in the version's folder.

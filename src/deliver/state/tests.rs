@@ -24,6 +24,7 @@ fn message(id: &str) -> OutboxMessage {
         attached: Vec::new(),
         reported: Vec::new(),
         thanked: Vec::new(),
+        asked: Vec::new(),
     }
 }
 
@@ -162,4 +163,51 @@ fn what_is_refused_is_tried_again_after_longer_and_longer_pauses_for_ever() {
             assert_eq!(stands(&lines, 0, true), "post 1 again", "{times}");
         }
     }
+}
+
+/// How a letter to a partner stands that asks for and tells of so much, where the last one sent asked for and told of so much.
+fn letter_stands(
+    (asked, told): (&[&str], &[&str]),
+    (asked_before, told_before): (&[&str], &[&str]),
+    thanked: &[&str],
+) -> MessageState {
+    let owned =
+        |texts: &[&str]| -> Vec<String> { texts.iter().map(|one| (*one).to_owned()).collect() };
+    let reported = |keys: &[&str]| -> Vec<serde_json::Value> {
+        let one = |key: &&str| serde_json::json!({"key": key, "workbook": "a.xlsx", "code": "c"});
+        keys.iter().map(one).collect()
+    };
+    let delivery: Delivery = serde_json::from_value(serde_json::json!({
+        "period": "2023-09", "version": 1, "kind": "partner", "edition": "full", "id": "b", "number": 1,
+        "message_id": "<b@example.se>", "to": "chef@example.se", "at": "2023-10-05T06:00:00Z",
+        "asked": asked_before, "told": reported(told_before),
+    }))
+    .unwrap();
+    let entries = [LedgerEntry::Sent(delivery)];
+    let log = DeliveryLog::new(&entries, EditionsById::new());
+    let message = OutboxMessage {
+        kind: MessageKind::Partner,
+        asked: owned(asked),
+        thanked: owned(thanked),
+        reported: serde_json::from_value(serde_json::Value::Array(reported(told))).unwrap(),
+        ..message("a")
+    };
+    delivery_state(&log, "2023-09", &message, false, Utc::now()).state
+}
+
+#[test]
+fn a_partner_is_asked_once_and_the_rest_is_waited_for() {
+    let asked_before: (&[&str], &[&str]) = (&["maj", "juni"], &["k"]);
+    let is_sent = |letter: (&[&str], &[&str]), thanked: &[&str]| {
+        matches!(
+            letter_stands(letter, asked_before, thanked),
+            MessageState::Sent(_)
+        )
+    };
+    assert!(is_sent((&["maj", "juni"], &["k"]), &[]));
+    assert!(is_sent((&["juni"], &[]), &[]), "May has come");
+    assert!(!is_sent((&["juni", "juli"], &["k"]), &[]), "July is news");
+    assert!(!is_sent((&["juni"], &["k", "l"]), &[]), "a new finding");
+    assert!(!is_sent((&["juni"], &[]), &["k"]), "it is thanked");
+    assert!(!is_sent((&[], &["k"]), &[]), "all has come, which is told");
 }

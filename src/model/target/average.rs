@@ -111,6 +111,14 @@ pub(crate) fn judge(threshold: Threshold, per: AverageUnit, input: &WindowInput<
             .with("outcome", Arg::Counted(outcome, input.unit.clone()))
             .with("times", Arg::Tenths(Quantity::exact(passed.amount())))
             .with("per", per_word(per))
+            .with(
+                "known",
+                if outcome == Quantity::UNKNOWN {
+                    "no"
+                } else {
+                    "yes"
+                },
+            )
             .with("rate", Arg::Tenths(rate(outcome, passed, number)))
             .with("bound", bound_word(threshold.bound))
             .with("number", number)

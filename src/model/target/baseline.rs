@@ -50,6 +50,14 @@ pub(crate) fn judge(
         reckoning: Phrase::new("reckoning-baseline-open")
             .with("outcome", Arg::Counted(outcome, input.unit.clone()))
             .with("bound", count::bound_word(direction))
+            .with(
+                "known",
+                if before == Quantity::UNKNOWN {
+                    "no"
+                } else {
+                    "yes"
+                },
+            )
             .with("baseline", before),
         remaining: None,
         ..judged

@@ -170,10 +170,7 @@ impl Card {
             interpretation: pledge.interpretation.clone().unwrap_or_default(),
             earlier,
             last_term: last_term(edition, pledge, wording),
-            course: CourseView {
-                drawn: edition.details.is_some(),
-                ..CourseView::new(pledge.number, &pledge.course, wording)
-            },
+            course: CourseView::of(edition, pledge, wording),
             targets: goals.collect(),
             several: targets.len() > 1,
             untargeted: if pledge.untargeted {
@@ -277,6 +274,7 @@ impl Goal {
                 ..Row::at(left.origin.as_ref(), left.date)
             })
             .collect();
+        let chart = Chart::new(edition, pledge.number, target, &pledge.course, wording);
         Goal {
             phrase: wording.phrase(&target.phrase),
             badge: Badge::flagged(target.status, target.is_urgent(), wording),
@@ -298,11 +296,14 @@ impl Goal {
                 .map(|window| WindowView::new(edition, target, &label, window, limits, wording))
                 .collect(),
             label,
-            // The web's page is short: its verdicts, figures and courses say what the picture would.
-            chart: if edition.details.is_none() {
-                Chart::default()
-            } else {
-                Chart::new(edition, pledge.number, target, &pledge.course, wording)
+            chart: Chart {
+                // The web's page is short: its pictures say in words what they end with.
+                rows: if edition.details.is_none() {
+                    Vec::new()
+                } else {
+                    chart.rows
+                },
+                ..chart
             },
             not_counted_cut: shortened(not_counted.len(), target.not_counted.len(), wording),
             not_counted,

@@ -42,8 +42,9 @@ pub(crate) struct Chart {
     pub(crate) unknown: Vec<Band>,
     /// The lowest, a line a window.
     pub(crate) lows: Vec<Polyline>,
-    /// The ends of the months.
-    pub(crate) marks: Vec<Mark>,
+    /// The ends of the months: intervals as upright bars and exact figures as dots, as SVG writes them.
+    pub(crate) bars: String,
+    pub(crate) dots: String,
     /// Where years begin.
     pub(crate) years: Vec<Tick>,
     /// Ticks where months begin, as SVG writes them.
@@ -69,15 +70,6 @@ pub(crate) struct Band {
     pub(crate) y: u64,
     pub(crate) width: u64,
     pub(crate) height: u64,
-}
-
-/// The outcome at the end of a month: a dot, or where it is an interval a bar.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(crate) struct Mark {
-    pub(crate) x: u64,
-    pub low: u64,
-    pub high: u64,
-    pub(crate) is_interval: bool,
 }
 
 impl Chart {
@@ -129,10 +121,8 @@ impl Chart {
                 .iter()
                 .flat_map(|window| field.unknown(window))
                 .collect(),
-            marks: points
-                .iter()
-                .filter_map(|point| field.mark(point))
-                .collect(),
+            bars: field.marks(&points, false),
+            dots: field.marks(&points, true),
             lows: lows.collect(),
             years: field.years(),
             months: field.months(),
@@ -234,14 +224,21 @@ impl ChartArea {
         bands
     }
 
-    /// The mark of a month; none where the highest is not known, since a mark means a figure.
-    fn mark(&self, point: &Point) -> Option<Mark> {
-        Some(Mark {
-            x: self.x(point.day),
-            low: self.y(point.outcome.low()),
-            high: self.y(point.outcome.high()?),
-            is_interval: !point.outcome.is_exact(),
-        })
+    /// The marks of the months whose outcome is exact, or of those where it is an interval. Where the highest is not known there
+    /// is none, since a mark means a figure.
+    fn marks(&self, points: &[Point], exact: bool) -> String {
+        let mark = |point: &Point| {
+            let high = point.outcome.high()?;
+            let (x, low) = (self.x(point.day), self.y(point.outcome.low()));
+            Some(match exact {
+                true => format!("M{x} {low}h0"),
+                false => format!("M{x} {low}V{}", self.y(high)),
+            })
+        };
+        let these = points
+            .iter()
+            .filter(|point| point.outcome.is_exact() == exact);
+        these.filter_map(mark).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::labels::{Badge, tint, tone};
 use crate::model::assessment::Status;
+use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::Phrase;
 use crate::model::report::CourseMonth;
 use crate::model::span::DateSpan;
@@ -18,7 +19,7 @@ const STEP: usize = 20;
 pub(crate) struct CourseView {
     /// Whether there is more than one month to tell of.
     pub shown: bool,
-    /// Whether the strip is drawn too: a short page tells it in words.
+    /// Whether the strip is drawn, with its runs as a list: a short page tells it in a sentence, beside the small picture.
     pub(crate) drawn: bool,
     /// What the picture is called among those of the page.
     pub id: String,
@@ -56,6 +57,21 @@ pub(crate) struct Run {
 }
 
 impl CourseView {
+    /// The course of a pledge, as long as the edition bears.
+    pub(super) fn of(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> CourseView {
+        let whole = CourseView::new(pledge.number, &pledge.course, wording);
+        if edition.details.is_some() {
+            return whole;
+        }
+        CourseView {
+            drawn: false,
+            months: Vec::new(),
+            years: Vec::new(),
+            runs: Vec::new(),
+            ..whole
+        }
+    }
+
     /// The course of the pledge with this number.
     pub(crate) fn new(number: usize, moments: &[CourseMonth], wording: &Wording) -> CourseView {
         // What is only described has no way that it could go.
@@ -66,7 +82,7 @@ impl CourseView {
         let runs = runs(moments, wording);
         let words = runs
             .iter()
-            .map(|run| format!("{}: {}", run.span, run.badge.word))
+            .map(|run| format!("{}: {}", run.badge.word, run.span))
             .collect::<Vec<_>>()
             .join("; ");
         CourseView {
@@ -149,7 +165,7 @@ mod tests {
         let view = CourseView::new(3, &words, &wording);
         assert_eq!(
             view.description,
-            "november–december 2022: I fas; januari 2023: Ligger efter"
+            "I fas: november–december 2022; Ligger efter: januari 2023"
         );
         assert_eq!(
             view.years

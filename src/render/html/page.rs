@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use super::super::overview::{changed_figures, no_changes, state, tally, turned};
 use super::super::plain::{KNOWN_AGAIN, abridged, paragraphs};
+use super::super::social::by_status;
 use super::super::standing::Standings;
 use super::super::unreported::Unreported;
 use super::annex::Annex;
 use super::card::Card;
 use super::findings::FindingGroup;
 use super::labels::{Badge, labels};
-use super::line::{LineView, lines, rest_heading};
+use super::line::{self, LineView, rest_heading};
 use super::row_limits::{Medium, RowLimits};
 use crate::model::agreement::{Direction, Indicator};
 use crate::model::assessment::Status;
@@ -49,7 +50,10 @@ pub(crate) struct Page {
     pub(crate) mend_none: String,
     pub(crate) state: String,
     pub(crate) tiles: Vec<Tile>,
-    /// The pledges that somebody has to act on, a line a pledge, the worst first.
+    /// Which pledges stand how, a sentence a verdict: for readers who neither act on them nor explain them.
+    pub(crate) plain_summary: Vec<String>,
+    pub(crate) lines_heading: String,
+    /// The pledges that somebody has to act on, a line a pledge, the worst first; for those readers, all.
     pub(crate) lines: Vec<LineView>,
     /// Said where there are none.
     pub(crate) lines_none: String,
@@ -145,6 +149,15 @@ impl Page {
             }
         };
         let limits = RowLimits::new(edition, medium);
+        // Whoever is shown no workbooks is told how it stands, and is not asked to act.
+        let acts = edition.details.is_some();
+        let lines_none = said(open.is_empty(), "ui-attention-none");
+        let (lines, rest) = if acts {
+            (line::lines(open, wording), rest)
+        } else {
+            let all = line::lines(open.into_iter().chain(rest).collect(), wording);
+            (all.into_iter().map(LineView::alone).collect(), Vec::new())
+        };
         let annex = Annex::new(edition, &limits, wording);
         Page {
             lang: wording.language().to_owned(),
@@ -174,11 +187,21 @@ impl Page {
             mend: to_mend(&annex, wording),
             state: state(edition, wording),
             tiles: tiles(edition, wording),
-            lines_none: said(open.is_empty(), "ui-attention-none"),
-            lines: lines(open, wording),
+            plain_summary: if acts {
+                Vec::new()
+            } else {
+                by_status(edition, wording)
+            },
+            lines_heading: wording.text(if acts {
+                "ui-attention"
+            } else {
+                "ui-all-pledges"
+            }),
+            lines_none,
+            lines,
             rest_heading: rest_heading(&rest, wording),
             rest_open: edition.pledges.len() <= SEEN_AT_ONCE,
-            rest: lines(rest, wording)
+            rest: line::lines(rest, wording)
                 .into_iter()
                 .map(LineView::alone)
                 .collect(),

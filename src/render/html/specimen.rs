@@ -2,7 +2,7 @@
 
 use super::annex::*;
 use super::card::*;
-use super::chart::{Band, Chart, ChartRow, Mark, Polyline};
+use super::chart::{Band, Chart, ChartRow, Polyline};
 use super::chart_area::Tick;
 use super::course::{CourseView, MonthView, Run, YearMark};
 use super::findings::{FindingGroup, FindingRow, PartnerFindings};
@@ -34,6 +34,7 @@ pub(crate) fn page(wording: &Wording) -> Page {
         tiles: vec![Tile::default()],
         mend: one(),
         turned: one(),
+        plain_summary: vec![String::new()],
         lines: line(),
         rest: line(),
         changes: vec![ChangeView::default()],
@@ -67,7 +68,6 @@ fn card() -> Card {
         asked: vec![Polyline::default()],
         fields: vec![Polyline::default()],
         lows: vec![Polyline::default()],
-        marks: vec![Mark::default()],
         years: vec![Tick::default()],
         heights: vec![Tick::default()],
         unknown: vec![Band::default()],

@@ -324,7 +324,7 @@ fn the_state_is_a_sentence_whatever_the_pledges_are() {
         ),
         (
             &[(Status::Fulfilled, 1), (Status::Behind, 2)][..],
-            "Av 3 löften är 1 uppfyllt och 2 efter.",
+            "3 löften: 1 är uppfyllt och 2 ligger efter.",
         ),
     ] {
         assert_eq!(state(tally), expected);

@@ -184,6 +184,9 @@ fn outcome(target: &EditionTarget, window: &WindowAssessment, wording: &Wording)
     };
     let whole = window.required.map(Quantity::exact);
     let of = |key: &'static str, whole: Quantity| {
+        if outcome == Quantity::UNKNOWN && whole == Quantity::UNKNOWN {
+            return wording.text("quantity-unknown");
+        }
         wording.phrase(
             &Phrase::new(key)
                 .with("part", Arg::Quantity(outcome))

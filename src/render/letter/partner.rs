@@ -4,13 +4,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+mod missing;
 mod occasion;
+mod said_before;
 mod sections;
 
+use self::missing::Missing;
 pub(crate) use self::occasion::{EarlierFindings, Occasion};
-use self::sections::{
-    Section, findings, mend_section, missing, missing_section, read_section, thanks,
-};
+use self::sections::{Section, findings, mend_section, missing_section, read_section, thanks};
 use super::super::plain::one_line;
 use super::super::template::{Escape, Templates};
 use super::frame::{Letter, diary_number, sender};
@@ -34,8 +35,10 @@ pub(crate) struct PartnerLetter {
     pub(crate) present: Vec<ReportedFinding>,
     /// The keys of mended findings.
     pub(crate) thanked: Vec<String>,
-    /// What is missing, a line a source.
-    pub missing: Vec<String>,
+    /// What is missing and asked for, in data and not in words: words change with the program, and what was asked for does not.
+    pub(crate) asked: Vec<String>,
+    /// What is missing of the period alone, as programs before this one said it.
+    pub(crate) as_said_before: Vec<String>,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -104,10 +107,10 @@ pub(crate) fn render(
         .filter(|finding| asks_for_work(finding))
         .collect();
     let present = reported(&asked);
-    let missing = missing(edition, occasion, wording);
+    let Missing { lines, asked: gaps } = Missing::new(edition, wording);
     let (thanks, thanked) = thanks(edition, earlier, &present, wording);
     let mut sections = Vec::from_iter(thanks);
-    sections.extend(missing_section(&missing, due, edition.as_of, wording));
+    sections.extend(missing_section(&lines, due, edition.as_of, wording));
     sections.push(mend_section(&asked, &present, occasion, earlier, wording));
     if occasion == Occasion::Read {
         sections.push(read_section(edition, wording));
@@ -138,7 +141,8 @@ pub(crate) fn render(
         letter,
         present,
         thanked,
-        missing,
+        asked: gaps,
+        as_said_before: said_before::missing(edition, wording),
     })
 }
 

@@ -1,9 +1,11 @@
 //! `index.html` of all agreements: a row a municipality, a square a pledge, the worst first.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::super::html::Badge;
-use super::super::overview::{state_of, tally_of};
+use super::super::overview::{FAILING, UNKNOWN, counted, state_of, tally_of};
 use super::super::template::{Escape, Templates};
 use super::read::AgreementState;
 use super::{kinds, pledges};
@@ -23,6 +25,8 @@ struct View {
     skip: String,
     state: String,
     tiles: Vec<Count>,
+    grid_heading: String,
+    grid: Vec<Field>,
     head: Vec<String>,
     municipalities: Vec<Row>,
     kinds_heading: String,
@@ -44,6 +48,17 @@ struct View {
 struct Count {
     badge: Badge,
     count: usize,
+}
+
+/// A municipality in the grid, which is read at a glance.
+#[derive(Debug, Default, Serialize)]
+struct Field {
+    municipality: String,
+    href: String,
+    /// The stable name of its worst status.
+    name: &'static str,
+    /// How many pledges stand so badly that somebody has to act.
+    words: String,
 }
 
 /// A municipality, or a kind of pledge.
@@ -74,6 +89,7 @@ pub(crate) fn check(templates: &Templates) -> Result<(), Error> {
     };
     let view = View {
         tiles: vec![Count::default()],
+        grid: vec![Field::default()],
         head: one(),
         municipalities: row(),
         kinds: row(),
@@ -123,6 +139,8 @@ pub(crate) fn render(
                 count: *count,
             })
             .collect(),
+        grid_heading: wording.text("rollup-grid"),
+        grid: grid(agreements, wording),
         head: columns
             .iter()
             .map(|status| wording.status(*status))
@@ -154,6 +172,48 @@ pub(crate) fn render(
     Ok(templates
         .fill(TEMPLATE, Escape::Html, wording, &view)?
         .into_bytes())
+}
+
+/// The municipalities, those with the worst pledges first.
+fn grid(agreements: &[AgreementState], wording: &Wording) -> Vec<Field> {
+    let in_question = |state: &AgreementState| -> Vec<(Status, usize)> {
+        let mut tally = tally_of(state.pledges.iter().map(|pledge| pledge.status));
+        tally.sort();
+        tally.retain(|(status, _)| FAILING.contains(status) || UNKNOWN.contains(status));
+        tally
+    };
+    let mut states: Vec<_> = agreements
+        .iter()
+        .map(|state| (in_question(state), state))
+        .collect();
+    states.sort_by(|(one, first), (other, second)| {
+        let worst = |tally: &[(Status, usize)]| {
+            let counts = tally
+                .iter()
+                .map(|(status, count)| (*status, Reverse(*count)));
+            (tally.is_empty(), counts.collect::<Vec<_>>())
+        };
+        let names = (
+            &first.agreement.municipality,
+            &second.agreement.municipality,
+        );
+        worst(one).cmp(&worst(other)).then(names.0.cmp(names.1))
+    });
+    let field = |(tally, state): (Vec<(Status, usize)>, &AgreementState)| {
+        let worst = state.pledges.iter().map(|pledge| pledge.status).min();
+        let words: Vec<String> = tally.iter().map(|one| counted(one, wording)).collect();
+        Field {
+            municipality: state.agreement.municipality.clone(),
+            href: format!("{}/index.html", state.agreement.id),
+            name: worst.map_or("described", Status::name),
+            words: if words.is_empty() {
+                wording.text("rollup-grid-none")
+            } else {
+                words.join(", ")
+            },
+        }
+    };
+    states.into_iter().map(field).collect()
 }
 
 /// How many have each of these statuses.

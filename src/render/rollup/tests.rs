@@ -36,11 +36,16 @@ fn every_agreement_is_a_row_and_text_is_only_text() {
     assert!(page.contains("href=\"kalix/index.html\""), "{page}");
     assert!(page.contains("href=\"annan/2023-09/v1/report.html\""));
     assert!(!page.contains("<script"));
-    let squares = page.matches("class=\"square ").count();
+    let squares = page.matches("<svg class=\"square ").count();
     let pledges: usize = states.iter().map(|one| one.pledges.len()).sum();
     assert_eq!(squares, pledges);
     assert!(page.contains("Kalix kommun: Polisen har inte rapporterat augusti–september 2023."));
     assert!(page.contains("I fas → Ligger efter"), "what changed");
+    assert_eq!(
+        page.matches("<a href=\"kalix/index.html\">").count(),
+        2,
+        "in grid and table"
+    );
     check(&Templates::default()).unwrap();
 }
 

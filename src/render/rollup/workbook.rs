@@ -1,10 +1,11 @@
-//! `summary.xlsx` of all agreements: municipalities × statuses, and a row a pledge.
+//! `summary.xlsx` of all agreements: municipalities × statuses, a row a pledge, what has changed, and who has not reported.
 
+use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use super::super::overview::tally_of;
 use super::super::plain::plain;
-use super::super::workbook::{cell, excel_day, heading};
+use super::super::workbook::{DAY, cell, excel_day, heading, wrapped};
 use super::pledges;
 use super::read::AgreementState;
 use crate::error::Error;
@@ -27,7 +28,11 @@ pub(crate) fn render(agreements: &[AgreementState], wording: &Wording) -> Result
 enum Cell {
     Text(String),
     Number(usize),
+    Day(NaiveDate),
 }
+
+/// A4, as Excel numbers sizes of paper.
+const A4: u8 = 9;
 
 fn write(agreements: &[AgreementState], wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
@@ -41,12 +46,51 @@ fn write(agreements: &[AgreementState], wording: &Wording) -> Result<Vec<u8>, Xl
             .set_creation_datetime(&made)
             .set_custom_property("Language", wording.language()),
     );
+    let sheets = [
+        municipalities(agreements, wording),
+        every_pledge(agreements, wording),
+        changes(agreements, wording),
+        missing(agreements, wording),
+    ];
+    for table in &sheets {
+        sheet(workbook.add_worksheet(), table, wording)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// A sheet: its headings with the widths of their columns, and its rows.
+struct Table {
+    name: String,
+    head: Vec<(String, f64)>,
+    rows: Vec<Vec<Cell>>,
+    /// Said where there are no rows.
+    none: String,
+}
+
+impl Table {
+    /// A sheet with headings of their own keys.
+    fn new(
+        name: &str,
+        head: &[(&str, f64)],
+        none: &str,
+        rows: impl Iterator<Item = Vec<Cell>>,
+        wording: &Wording,
+    ) -> Table {
+        let head = head.iter();
+        Table {
+            name: wording.text(name),
+            head: head
+                .map(|(key, width)| (wording.text(key), *width))
+                .collect(),
+            rows: rows.collect(),
+            none: wording.text(none),
+        }
+    }
+}
+
+/// How many pledges of each municipality have which status.
+fn municipalities(agreements: &[AgreementState], wording: &Wording) -> Table {
     let all = tally_of(pledges(agreements).map(|(_, pledge)| pledge.status));
-    let mut head = vec![(wording.text("ui-municipality"), 28.0)];
-    head.extend(
-        all.iter()
-            .map(|(status, _)| (wording.status(*status), 14.0)),
-    );
     let rows = agreements.iter().map(|one| {
         let tally = tally_of(one.pledges.iter().map(|pledge| pledge.status));
         let count = |status: &Status| {
@@ -55,14 +99,27 @@ fn write(agreements: &[AgreementState], wording: &Wording) -> Result<Vec<u8>, Xl
         };
         let mut row = vec![Cell::Text(one.agreement.municipality.clone())];
         row.extend(all.iter().map(|(status, _)| count(status)));
+        row.push(Cell::Day(one.as_of));
         row
     });
-    sheet(
-        workbook.add_worksheet(),
-        &wording.text("rollup-municipalities"),
+    let head = [("ui-municipality", 28.0)];
+    let mut table = Table::new(
+        "rollup-municipalities",
         &head,
+        "ui-state-none",
         rows,
-    )?;
+        wording,
+    );
+    let statuses = all.iter();
+    table
+        .head
+        .extend(statuses.map(|(status, _)| (wording.status(*status), 14.0)));
+    table.head.push((wording.text("ui-as-of"), 14.0));
+    table
+}
+
+/// A row a pledge.
+fn every_pledge(agreements: &[AgreementState], wording: &Wording) -> Table {
     let head = [
         ("ui-municipality", 28.0),
         ("ui-number", 6.0),
@@ -71,7 +128,6 @@ fn write(agreements: &[AgreementState], wording: &Wording) -> Result<Vec<u8>, Xl
         ("ui-status", 16.0),
         ("ui-responsible", 40.0),
     ];
-    let head = head.map(|(key, width)| (wording.text(key), width));
     let rows = pledges(agreements).map(|(one, pledge)| {
         let names = pledge.responsible.iter();
         let names: Vec<String> = names.map(|id| one.partner(id).to_owned()).collect();
@@ -86,49 +142,117 @@ fn write(agreements: &[AgreementState], wording: &Wording) -> Result<Vec<u8>, Xl
             Cell::Text(wording.list(&names)),
         ]
     });
-    sheet(
-        workbook.add_worksheet(),
-        &wording.text("ui-pledges"),
-        &head,
-        rows,
-    )?;
-    workbook.save_to_buffer()
+    Table::new("ui-pledges", &head, "ui-state-none", rows, wording)
 }
 
-/// Writes a table with frozen headings and a filter.
-fn sheet(
-    sheet: &mut Worksheet,
-    name: &str,
-    head: &[(String, f64)],
-    rows: impl Iterator<Item = Vec<Cell>>,
-) -> Result<(), XlsxError> {
-    sheet.set_name(name)?;
-    let mut last = 0;
-    for (column, (word, width)) in (0u16..).zip(head) {
+/// A row a verdict that is another than in the follow-up before.
+fn changes(agreements: &[AgreementState], wording: &Wording) -> Table {
+    let head = [
+        ("ui-municipality", 28.0),
+        ("ui-number", 6.0),
+        ("ui-pledge", 44.0),
+        ("ui-was", 18.0),
+        ("ui-now", 18.0),
+    ];
+    let changed = agreements.iter().flat_map(|one| {
+        let changes = one.since_last.iter();
+        changes.filter_map(move |change| Some((one, one.pledge(&change.pledge)?, change)))
+    });
+    let rows = changed.map(|(one, pledge, change)| {
+        let was = change.was.map(|was| wording.status(was));
+        vec![
+            Cell::Text(one.agreement.municipality.clone()),
+            Cell::Number(pledge.number),
+            Cell::Text(pledge.name.clone()),
+            Cell::Text(was.unwrap_or_else(|| wording.text("ui-new"))),
+            Cell::Text(wording.status(change.now)),
+        ]
+    });
+    Table::new(
+        "rollup-changes",
+        &head,
+        "rollup-changes-none",
+        rows,
+        wording,
+    )
+}
+
+/// A row a partner that has not reported.
+fn missing(agreements: &[AgreementState], wording: &Wording) -> Table {
+    let head = [
+        ("ui-municipality", 28.0),
+        ("ui-partner", 40.0),
+        ("rollup-missing-times", 12.0),
+        ("rollup-missing-what", 60.0),
+    ];
+    let rows = agreements.iter().flat_map(|one| {
+        let missing = one.missing().into_iter();
+        missing.map(move |(partner, spans)| {
+            vec![
+                Cell::Text(one.agreement.municipality.clone()),
+                Cell::Text(one.partner(partner).to_owned()),
+                Cell::Number(spans.len()),
+                Cell::Text(wording.each_month(spans.into_iter())),
+            ]
+        })
+    });
+    Table::new(
+        "rollup-unreported",
+        &head,
+        "ui-unreported-none",
+        rows,
+        wording,
+    )
+}
+
+/// Writes a table with frozen headings and a filter. Where it has no rows, it says so.
+fn sheet(sheet: &mut Worksheet, table: &Table, wording: &Wording) -> Result<(), XlsxError> {
+    sheet.set_name(&table.name)?;
+    for (column, (word, width)) in (0u16..).zip(&table.head) {
         sheet.write_string_with_format(0, column, plain(word), &heading())?;
         sheet.set_column_width(column, *width)?;
     }
-    for (row, cells) in (1u32..).zip(rows) {
+    if table.rows.is_empty() {
+        sheet.write_string_with_format(1, 0, plain(&table.none), &wrapped())?;
+    }
+    let mut last = 0;
+    for (row, cells) in (1u32..).zip(&table.rows) {
         for (column, value) in (0u16..).zip(cells) {
             match value {
                 Cell::Text(text) => {
                     // A cell holds 32,767 characters.
-                    let text: String = plain(&text).chars().take(32_000).collect();
-                    sheet.write_string_with_format(row, column, text, &cell())?;
+                    let text: String = plain(text).chars().take(32_000).collect();
+                    sheet.write_string_with_format(row, column, text, &cell().set_text_wrap())?;
                 }
                 Cell::Number(number) => {
-                    let number = u32::try_from(number).unwrap_or(u32::MAX);
+                    let number = u32::try_from(*number).unwrap_or(u32::MAX);
                     sheet.write_number_with_format(row, column, number, &cell())?;
                 }
+                Cell::Day(day) => match excel_day(*day) {
+                    Some(day) => {
+                        let format = cell().set_num_format(DAY);
+                        sheet.write_datetime_with_format(row, column, &day, &format)?;
+                    }
+                    None => {
+                        sheet.write_string_with_format(row, column, day.to_string(), &cell())?;
+                    }
+                },
             }
         }
         last = row;
     }
-    let columns = u16::try_from(head.len().saturating_sub(1)).unwrap_or(0);
-    sheet.autofilter(0, 0, last, columns)?;
+    let columns = u16::try_from(table.head.len().saturating_sub(1)).unwrap_or(0);
+    if last > 0 {
+        sheet.autofilter(0, 0, last, columns)?;
+    }
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_landscape();
+    sheet.set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
+    sheet.set_footer(format!(
+        "&L{}&R&P / &N",
+        plain(&wording.text("rollup-title"))
+    ));
     Ok(())
 }

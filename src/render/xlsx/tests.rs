@@ -140,3 +140,28 @@ fn the_date_of_making_is_the_day_of_the_report() {
     let members = members(&sample::report(), &Audience::Full);
     assert!(members["docProps/core.xml"].contains("2023-10-05T00:00:00Z"));
 }
+
+/// Run alone, since the peak is that of the whole process: `cargo test --lib -- --ignored hundred_thousand`. `LOFTE_KEEP` names a
+/// file to write the workbook to, for opening it.
+#[test]
+#[ignore = "measures the memory of the whole process"]
+fn a_hundred_thousand_activities_take_less_than_300_megabytes() {
+    let mut report = sample::report();
+    let target = &mut report.assessments[0].targets[0];
+    let row = target.counted[0].clone();
+    let rows = (0..100_000).map(|number| {
+        let mut row = row.clone();
+        row.origin.cell = format!("B{}", number + 2);
+        row
+    });
+    target.counted = rows.collect();
+    let bytes = render(&sample::edition(&report, &Audience::Full), &wording()).unwrap();
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = peak.unwrap().trim().split(' ').next().unwrap();
+    let kilobytes: u64 = kilobytes.parse().unwrap();
+    if let Some(place) = std::env::var_os("LOFTE_KEEP") {
+        std::fs::write(place, &bytes).unwrap();
+    }
+    assert!(kilobytes < 300_000, "{kilobytes} kB");
+}

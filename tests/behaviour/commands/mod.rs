@@ -5,4 +5,5 @@ mod init;
 mod jobs;
 mod several;
 mod starter;
+mod terminal;
 mod walk_through;

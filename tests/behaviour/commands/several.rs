@@ -209,27 +209,6 @@ fn several_are_one_document_and_one_page() {
     assert!(outputs.join("summary.xlsx").is_file());
 }
 
-#[test]
-fn what_is_missing_is_told_with_what_to_do() {
-    let agreement_folder = AgreementFolder::new(&["a"]);
-    for (more, told) in [
-        (
-            ["--workbooks", "nowhere"],
-            "there is no such folder; make it",
-        ),
-        (["--as-of", "2023-13-45"], "write a day that there is"),
-    ] {
-        let output = program::lofte()
-            .current_dir(agreement_folder.path(""))
-            .args(["check", "a", "--period", "2023-09"])
-            .args(more)
-            .output()
-            .unwrap();
-        let said = text(&output.stderr);
-        assert!(!output.status.success() && said.contains(told), "{said}");
-    }
-}
-
 /// Ctrl-C as a terminal sends it.
 #[cfg(unix)]
 #[test]
@@ -265,7 +244,7 @@ fn ctrl_c_leaves_whole_versions_and_prints_what_is_finished() {
         .unwrap()
         .read_to_string(&mut told)
         .unwrap();
-    let count = format!("{} of 16 agreements finished", opened.len());
+    let count = format!("{} av 16 avtal blev klara", opened.len());
     assert!(told.contains(&count), "{count}: {told}");
     assert!((1..16).contains(&opened.len()), "{opened:?}");
     for name in names {

@@ -11,13 +11,15 @@ use crate::setup::program;
 use crate::setup::program::text;
 use serde_json::{Value, json};
 
-/// Every edition and start page of three agreements.
+/// Every edition and start page of three agreements, and the roll-up of all.
 fn pages(room: &Path) -> Vec<PathBuf> {
-    let pages: Vec<PathBuf> = [kalix(room), hard(room), english(room)]
+    let homes = [kalix(room), hard(room), english(room)];
+    let pages: Vec<PathBuf> = homes
         .iter()
         .flat_map(|home| files_ending(home, ".html"))
+        .chain([room.join("outputs/index.html")])
         .collect();
-    assert_eq!(pages.len(), 12, "{pages:?}");
+    assert_eq!(pages.len(), 13, "{pages:?}");
     pages
 }
 
@@ -178,6 +180,10 @@ fn the_public_page_is_light_and_promises_no_cells() {
     let page = fs::read_to_string(home.join("2023-09/v1/public/report.html")).unwrap();
     assert!(page.len() < 100_000, "{}", page.len());
     assert!(!page.contains("sin cell") && page.contains("default-src 'none'"));
+    assert!(
+        page.matches("<svg class=\"chart\"").count() > 5,
+        "its pictures"
+    );
     let letter = letters(room.path())
         .into_iter()
         .map(|letter| fs::read_to_string(letter).unwrap());

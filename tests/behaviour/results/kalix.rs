@@ -263,7 +263,7 @@ fn check_writes_nothing_and_tells_findings_and_verdicts() {
     let found = String::from_utf8(output.stdout).unwrap();
     for words in [
         "duplicate-row",
-        "medborgarkontakter",
+        "1. Medborgarkontakter: Ligger efter",
         "39,0 veckor, alltså 2,6–2,8 i veckan",
         "B31",
     ] {

@@ -5,9 +5,14 @@ use std::process::{Command, Output};
 /// Its path.
 pub(crate) const LOFTE: &str = env!("CARGO_BIN_EXE_lofte");
 
-/// The program, ready for arguments.
+/// The program, ready for arguments. It speaks the agreement's language, whatever that of whoever runs the tests.
 pub(crate) fn lofte() -> Command {
-    Command::new(LOFTE)
+    let mut lofte = Command::new(LOFTE);
+    lofte
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("LANG");
+    lofte
 }
 
 /// What a program says on both streams.

@@ -6,14 +6,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::super::plain::one_line;
-use super::super::super::unreported::unreported_months;
 use super::super::line::{Line, line, sheet_line};
 use super::occasion::{EarlierFindings, Occasion};
 use crate::model::account::EditionAccount;
 use crate::model::edition::Edition;
 use crate::model::finding::{Code, Finding, Phrase, Severity};
 use crate::model::message::ReportedFinding;
-use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
 /// How many findings a letter lists in full; the others are counted.
@@ -85,21 +83,6 @@ pub(super) fn thanks(
         lines,
     };
     ((!keys.is_empty()).then_some(section), keys)
-}
-
-/// What is missing, a line a source: of this period; in a reminder after the due day, of earlier months too.
-pub(super) fn missing(edition: &Edition, occasion: Occasion, wording: &Wording) -> Vec<String> {
-    let asked =
-        |month: DateSpan| occasion == Occasion::After || month.overlaps(edition.period.span);
-    let mut lines = unreported_months(edition, asked, |source| source, wording);
-    let absent = edition.absent.iter().filter(|absent| !absent.unreadable);
-    for pattern in absent.filter_map(|absent| absent.workbook.as_ref()) {
-        if !lines.iter().any(|line| line.contains(pattern)) {
-            let phrase = Phrase::new("letter-missing-workbook").with("pattern", pattern);
-            lines.push(wording.phrase(&phrase));
-        }
-    }
-    lines
 }
 
 pub(super) fn missing_section(

@@ -204,3 +204,42 @@ fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
     );
     assert_eq!(thanked(&|report| report.findings.push(locked.clone())), 0);
 }
+
+#[test]
+fn all_that_is_missing_is_asked_for_once_in_data_that_no_words_change() {
+    let mut report = sample::report();
+    let first = letter(&report, Occasion::Read, &EarlierFindings::default());
+    assert_eq!(first.asked.len(), 2, "{:?}", first.asked);
+    let text = &first.letter.text;
+    assert_eq!(text.matches("augusti–september 2023").count(), 1, "{text}");
+    // Programs before this one asked for the period alone.
+    assert!(
+        first
+            .as_said_before
+            .iter()
+            .all(|line| !line.contains("augusti"))
+    );
+    let wording = Wording::new("en", &sample::activities()).unwrap();
+    let nothing = EarlierFindings::default();
+    let addressed = Addressed {
+        partner: "polisen",
+        name: "Polisen",
+        occasion: Occasion::Read,
+        due: None,
+        earlier: &nothing,
+    };
+    let english = render(
+        &edition(&report),
+        addressed,
+        &wording,
+        &Templates::default(),
+    )
+    .unwrap();
+    assert_eq!(english.asked, first.asked);
+    assert_ne!(english.as_said_before, first.as_said_before);
+    for row in &mut report.reporting {
+        row.received = true;
+    }
+    let none = letter(&report, Occasion::Read, &nothing);
+    assert!(none.asked.is_empty(), "{:?}", none.asked);
+}

@@ -103,7 +103,7 @@ fn two_that_send_at_once_wait_for_each_other() {
     assert!(both.iter().all(|(code, _)| *code == 0), "{both:?}");
     assert_eq!(
         both.iter()
-            .filter(|(_, words)| words.contains("another run") && words.contains("waiting"))
+            .filter(|(_, words)| words.contains("Another run") && words.contains("Waiting"))
             .count(),
         1
     );
