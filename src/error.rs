@@ -83,7 +83,7 @@ pub enum AskedFault {
     #[error("no folder under inputs/ has an agreement.toml; name the agreement's folder")]
     NoAgreements,
     /// A folder has none.
-    #[error("{} has no agreement.toml; name the agreement's folder", .0.display())]
+    #[error("{} has no agreement.toml and no agreement.xlsx; name the agreement's folder", .0.display())]
     NoAgreement(PathBuf),
     /// A name is that of no period.
     #[error(

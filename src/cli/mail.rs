@@ -17,7 +17,7 @@ use crate::command::{Exit, Options};
 /// What is to be sent.
 #[derive(Args, Debug)]
 pub(super) struct SendArgs {
-    /// Folders with an agreement.toml; without any, every such folder under inputs/
+    /// Folders with an agreement.toml or agreement.xlsx; without any, every such folder under inputs/
     agreements: Vec<PathBuf>,
     /// The settings with those for mail
     #[arg(long, value_name = "FILE")]
@@ -98,7 +98,7 @@ impl SendArgs {
 /// What is to be watched.
 #[derive(Args, Debug)]
 pub(super) struct WatchArgs {
-    /// Folders with an agreement.toml; without any, every such folder under inputs/
+    /// Folders with an agreement.toml or agreement.xlsx; without any, every such folder under inputs/
     agreements: Vec<PathBuf>,
     /// Another drop folder than the agreement's own workbooks/; receipts are written beside it
     #[arg(long, value_name = "DIR")]

@@ -15,6 +15,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use day::day;
 use format::FormatArg;
 
+use crate::command::convert::{self, Convert};
 use crate::command::init::{self, Init, Starter};
 use crate::command::inspect::{self, Inspect};
 use crate::command::templates::Export;
@@ -49,6 +50,14 @@ enum Command {
     Inspect(InspectArgs),
     /// Start an agreement: a file that loads, with a source for every workbook that lies there already
     Init(InitArgs),
+    /// Make a workbook of an agreement's text file, or a text file of its workbook; what it was made from is kept beside it
+    Convert {
+        /// The agreement's folder
+        folder: PathBuf,
+        /// Write this file instead, and leave the agreement as it is
+        #[arg(long, value_name = "FILE")]
+        into: Option<PathBuf>,
+    },
     /// Look at workbooks for another lofte, which asks over standard input
     #[command(hide = true)]
     InspectOne,
@@ -84,6 +93,9 @@ enum Command {
     /// Read workbooks for another lofte, which asks over standard input
     #[command(hide = true)]
     GatherOne,
+    /// Read agreements that are workbooks for another lofte, which asks over standard input
+    #[command(hide = true)]
+    BookOne,
 }
 
 #[derive(Debug, Subcommand)]
@@ -157,6 +169,9 @@ struct InitArgs {
     /// The language of the agreement
     #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
     language: String,
+    /// The kind of file, a workbook or a text [default: asked for on a terminal, elsewhere a text]
+    #[arg(long, value_name = "KIND", value_parser = ["excel", "text"])]
+    file: Option<String>,
     /// Begin from this agreement instead: its texts, lists, sources and baselines, in the new term (needs --from and --to)
     #[arg(long, value_name = "DIR", requires = "from", requires = "to", conflicts_with_all = ["municipality", "police_area", "workbooks"])]
     successor_of: Option<PathBuf>,
@@ -195,6 +210,7 @@ impl From<InitArgs> for Init {
             from,
             to,
             language,
+            file,
             successor_of,
             out,
             starter_workbooks: _,
@@ -210,6 +226,7 @@ impl From<InitArgs> for Init {
             from,
             to,
             language,
+            is_book: file.map(|file| file == "excel"),
             successor_of,
             out,
             workbooks,
@@ -220,7 +237,7 @@ impl From<InitArgs> for Init {
 /// What is to be followed up.
 #[derive(Args, Debug)]
 struct RunArgs {
-    /// Folders with an agreement.toml; without any, every such folder under inputs/
+    /// Folders with an agreement.toml or agreement.xlsx; without any, every such folder under inputs/
     agreements: Vec<PathBuf>,
     /// The time it is about: 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 or term [default: the last closed month]
     #[arg(long, value_name = "PERIOD")]
@@ -265,7 +282,7 @@ impl From<RunArgs> for Options {
 /// What is looked at, without a period.
 #[derive(Args, Debug)]
 struct PlaceArgs {
-    /// Folders with an agreement.toml; without any, every such folder under inputs/
+    /// Folders with an agreement.toml or agreement.xlsx; without any, every such folder under inputs/
     agreements: Vec<PathBuf>,
     /// Another drop folder than the agreement's own workbooks/
     #[arg(long, value_name = "DIR")]
@@ -357,6 +374,7 @@ fn run(command: Command) -> Exit {
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
         Command::Init(begun) => begun.run(),
+        Command::Convert { folder, into } => convert::convert(&Convert { folder, into }),
         Command::InspectOne => inspect::child::inspect_one(),
         Command::Send(sent) => sent.run(),
         Command::Watch(watched) => watched.run(),
@@ -372,6 +390,7 @@ fn run(command: Command) -> Exit {
             command: TemplatesCommand::Export { folder, force },
         } => command::templates::export(&Export { folder, force }),
         Command::GatherOne => command::gather_one::gather_one(),
+        Command::BookOne => command::book::book_one(),
     }
 }
 

@@ -1,15 +1,21 @@
 //! What is read from an agreement's folder: the agreement, and its own templates.
 
+use std::cell::{LazyCell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::folder::{AGREEMENT, id};
+use sha2::{Digest, Sha256};
+
+use super::book::{self, BookLanguages};
+use super::folder::{agreement_file, id, is_book};
+use crate::digest::hex;
 use crate::error::Error;
 use crate::load::AgreementTexts;
+use crate::load::book::{Lexicon, ReadBook};
 use crate::model::agreement::Agreement;
-use crate::model::finding::Finding;
+use crate::model::finding::{Checked, Finding};
 use crate::privacy::template_without_identity_numbers;
 use crate::render::Templates;
 
@@ -21,11 +27,11 @@ pub(super) fn agreement(
     folder: &Path,
     findings: &mut Vec<Finding>,
 ) -> Result<(Agreement, AgreementTexts), Error> {
-    let path = folder.join(AGREEMENT);
-    let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
-    let text = utf8(bytes).map_err(|fault| Error::io(&path, fault))?;
-    let include = |name: &str| fs::read_to_string(folder.join(name)).ok();
-    let (texts, loaded) = AgreementTexts::of(id(folder)?, text, include);
+    let Loaded {
+        path,
+        texts,
+        loaded,
+    } = load(folder)?;
     match loaded.value {
         Some(agreement) => {
             findings.extend(loaded.findings);
@@ -35,6 +41,101 @@ pub(super) fn agreement(
             path,
             findings: loaded.findings,
         }),
+    }
+}
+
+/// The agreement of a folder, with its faults if it has any.
+pub(super) struct Loaded {
+    /// The file it was read from.
+    pub(super) path: PathBuf,
+    pub(super) texts: AgreementTexts,
+    pub(super) loaded: Checked<Option<Agreement>>,
+}
+
+/// Loads the agreement of a folder.
+///
+/// # Errors
+/// If it cannot be read.
+pub(super) fn load(folder: &Path) -> Result<Loaded, Error> {
+    let path = agreement_file(folder)?;
+    let languages: Languages = LazyCell::new(|| BookLanguages::new().ok());
+    let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
+    let included = IncludedBooks {
+        folder,
+        languages: &languages,
+        read: RefCell::default(),
+    };
+    let include = |name: &str| included.text(name);
+    let (texts, loaded) = if is_book(&path) {
+        let sha256 = hex(&Sha256::digest(&bytes));
+        let book = book::read(
+            &path,
+            super::folder::BOOK,
+            lexicon(&languages).ok_or_else(no_words)?,
+        )?;
+        AgreementTexts::of_book(id(folder)?, book, sha256, include)
+    } else {
+        let text = utf8(bytes).map_err(|fault| Error::io(&path, fault))?;
+        AgreementTexts::of(id(folder)?, text, include)
+    };
+    let loaded = included.told(loaded);
+    Ok(Loaded {
+        path,
+        texts,
+        loaded,
+    })
+}
+
+/// The words of workbooks, which most agreements have no need of.
+type Languages = LazyCell<Option<BookLanguages>>;
+
+fn lexicon(languages: &Languages) -> Option<Lexicon<'_>> {
+    languages.as_ref()?.lexicon("sv").ok()
+}
+
+fn no_words() -> Error {
+    Error::Render {
+        what: "an agreement of its workbook".to_owned(),
+        fault: "a language file is broken".to_owned(),
+    }
+}
+
+/// The files that an agreement includes, which may be workbooks too.
+struct IncludedBooks<'a> {
+    folder: &'a Path,
+    languages: &'a Languages,
+    read: RefCell<Vec<(String, ReadBook<'a>)>>,
+}
+
+impl IncludedBooks<'_> {
+    /// The text of a file; none if it cannot be read.
+    fn text(&self, name: &str) -> Option<String> {
+        let path = self.folder.join(name);
+        if !is_book(&path) {
+            return fs::read_to_string(path).ok();
+        }
+        let lexicon = lexicon(self.languages)?;
+        let book = book::read(&path, name, lexicon).ok()?;
+        let text = book.text.clone();
+        self.read.borrow_mut().push((name.to_owned(), book));
+        Some(text)
+    }
+
+    /// Faults of included workbooks at their cells, and what of them is no part of an agreement.
+    fn told(self, loaded: Checked<Option<Agreement>>) -> Checked<Option<Agreement>> {
+        let mut findings = loaded.findings;
+        let mut value = loaded.value;
+        for (_, book) in self.read.into_inner() {
+            findings = findings
+                .into_iter()
+                .map(|finding| book.told(finding))
+                .collect();
+            if !book.faults.is_empty() {
+                value = None;
+                findings.extend(book.faults);
+            }
+        }
+        Checked::new(value, findings)
     }
 }
 
@@ -85,6 +186,7 @@ pub(super) fn templates(folder: &Path) -> Result<Templates, Error> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::folder::AGREEMENT;
     use super::*;
 
     #[test]

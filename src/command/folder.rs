@@ -6,12 +6,58 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{AskedFault, Error};
 use crate::model::finding::Phrase;
+use crate::load::book::AGREEMENT_BOOK;
 use crate::privacy::without_identity_numbers;
 
 use super::{Exit, Options, interrupt, progress, side_by_side, terminal};
 
-/// The name of the agreement file in its folder.
+/// The names of the agreement file in its folder: a text, or a workbook.
 pub(super) const AGREEMENT: &str = "agreement.toml";
+pub(super) const BOOK: &str = AGREEMENT_BOOK;
+
+/// Whether a folder has an agreement.
+pub(super) fn has_agreement(folder: &Path) -> bool {
+    [AGREEMENT, BOOK]
+        .iter()
+        .any(|name| folder.join(name).is_file())
+}
+
+/// The agreement file of a folder: the one that is there.
+///
+/// # Errors
+/// If there are two, which may say different things.
+pub(super) fn agreement_file(folder: &Path) -> Result<PathBuf, Error> {
+    let (text, book) = (folder.join(AGREEMENT), folder.join(BOOK));
+    match (text.is_file(), book.is_file()) {
+        (true, true) => Err(Error::Damaged {
+            path: folder.to_owned(),
+            fault: format!(
+                "there is both {AGREEMENT} and {BOOK}, and only one of them can hold; move the other away"
+            ),
+        }),
+        (false, true) => Ok(book),
+        _ => Ok(text),
+    }
+}
+
+/// The fault of a folder without an agreement.
+pub(super) fn has_none(folder: &Path, remedy: &str) -> Error {
+    Error::Usage(format!(
+        "{} has no {AGREEMENT} and no {BOOK}; {remedy}",
+        folder.display()
+    ))
+}
+
+/// The name of an agreement that is a workbook, or a text.
+pub(super) fn file_name(is_book: bool) -> &'static str {
+    if is_book { BOOK } else { AGREEMENT }
+}
+
+/// Whether a file is a workbook by its name.
+pub(super) fn is_book(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+}
 
 /// The folders asked for; every folder under `inputs/` that has an agreement, if none was.
 ///
@@ -26,7 +72,7 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
                 .collect(),
             Err(_) => Vec::new(),
         };
-        found.retain(|folder| folder.join(AGREEMENT).is_file());
+        found.retain(|folder| has_agreement(folder));
         found.sort();
         if found.is_empty() {
             return Err(Error::Asked(AskedFault::NoAgreements));
@@ -35,10 +81,7 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
     } else {
         options.agreements.clone()
     };
-    if let Some(folder) = folders
-        .iter()
-        .find(|folder| !folder.join(AGREEMENT).is_file())
-    {
+    if let Some(folder) = folders.iter().find(|folder| !has_agreement(folder)) {
         return Err(Error::Asked(AskedFault::NoAgreement(folder.clone())));
     }
     if options.workbooks.is_some() && folders.len() > 1 {

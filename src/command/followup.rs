@@ -78,6 +78,7 @@ impl ReadyAgreement {
         findings.extend(missing_attachments(&agreement));
         let previous = history.previous.as_ref();
         findings.extend(undelivered(&versions, &entries, &period, previous, as_of));
+        let findings = texts.placed(findings);
         let earlier_letters = earlier_letters(&entries);
         let sender = Sender::new(settings.mail.as_ref(), &agreement.municipality);
         let earlier = month_ends(&agreement, &gathered, &period, &history);

@@ -23,7 +23,7 @@ mod successor;
 mod write;
 
 use draft::AgreementDraft;
-use head::head;
+use head::{head, is_book};
 use next::next;
 use succeed::succeed;
 use write::{there_is_one, write_agreement};
@@ -41,14 +41,18 @@ pub(crate) fn init(options: &Init) -> Exit {
 
 fn start(options: &Init) -> Result<Exit, Error> {
     let wording = Wording::new(&options.language, &BTreeMap::new())?;
-    let path = options.folder.join(folder::AGREEMENT);
-    if path.exists() {
-        return Err(there_is_one(&path));
+    for name in [folder::AGREEMENT, folder::BOOK] {
+        let path = options.folder.join(name);
+        if path.exists() {
+            return Err(there_is_one(&path));
+        }
     }
     if let (Some(old), Some(from), Some(to)) = (&options.successor_of, options.from, options.to) {
         return succeed(options, old, (from, to), &wording);
     }
     let head = head(options, &wording)?;
+    let is_book = is_book(options, &wording)?;
+    let path = options.folder.join(folder::file_name(is_book));
     let own = options.folder.join(inspect::DROP_FOLDER);
     let drop = options.workbooks.clone().unwrap_or_else(|| own.clone());
     if options.workbooks.is_none() {
@@ -65,13 +69,17 @@ fn start(options: &Init) -> Result<Exit, Error> {
         .collect();
     let seen = inspect_all(&workbooks?, Some(&drop), None, &options.language);
     let sources = sources(&seen);
-    let text = AgreementDraft {
+    let draft = AgreementDraft {
         head: &head,
         seen: &seen,
         sources: &sources,
         wording: &wording,
-    }
-    .text();
+    };
+    let text = if is_book {
+        draft.text_of_book()
+    } else {
+        draft.text()
+    };
     let loaded = load("init", &text, &|_| None);
     if loaded.value.is_none() {
         return Err(Error::Agreement {
@@ -80,5 +88,5 @@ fn start(options: &Init) -> Result<Exit, Error> {
         });
     }
     write_agreement(options, &path, &text)?;
-    next(options, &seen, &sources, &wording)
+    next(options, &path, &seen, &sources, &wording)
 }

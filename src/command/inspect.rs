@@ -84,13 +84,8 @@ fn whole(path: &Path) -> Result<PathBuf, Error> {
 
 /// The texts of the agreement of a folder.
 fn agreement(path: &Path) -> Result<AgreementTexts, Error> {
-    if !path.join(folder::AGREEMENT).is_file() {
-        let fault = format!(
-            "{} has no {}; name the agreement's folder",
-            path.display(),
-            folder::AGREEMENT
-        );
-        return Err(Error::Usage(fault));
+    if !folder::has_agreement(path) {
+        return Err(folder::has_none(path, "name the agreement's folder"));
     }
     // What does not stop it is told by `check`.
     agreement::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)

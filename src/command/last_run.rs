@@ -118,6 +118,7 @@ fn inputs(folder: &Path, options: &Options) -> Option<String> {
     digest.add(drop_folder.as_os_str().as_encoded_bytes());
     digest.add(options.out.as_os_str().as_encoded_bytes());
     digest.file(&folder.join(folder::AGREEMENT));
+    digest.file(&folder.join(folder::BOOK));
     digest.folder(&folder.join("templates"))?;
     if let Some(settings) = &options.settings {
         digest.file(settings);

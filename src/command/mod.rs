@@ -2,7 +2,9 @@
 
 mod agreement;
 mod approve;
+pub(crate) mod book;
 pub(crate) mod check;
+pub(crate) mod convert;
 mod deliveries;
 pub(crate) mod doctor;
 mod folder;

@@ -8,7 +8,7 @@ mod layout;
 use super::language::SpokenLanguage;
 use super::{Exit, progress};
 use crate::error::Error;
-use crate::model::finding::Phrase;
+use crate::model::finding::{Phrase, Place};
 use crate::privacy::mask;
 use crate::render::TerminalLine;
 use layout::Layout;
@@ -21,12 +21,8 @@ pub(crate) fn error(error: &Error) -> Exit {
             if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error
             {
                 for finding in findings {
-                    let line = finding.place.line.unwrap_or(1);
-                    warn(&format!(
-                        "{}:{line}: {}",
-                        path.display(),
-                        wording.sentences(finding)
-                    ));
+                    let told = wording.sentences(finding);
+                    warn(&format!("{}: {told}", place(path, &finding.place)));
                 }
             }
             let told = error.phrase().map(|phrase| wording.phrase(&phrase));
@@ -39,6 +35,21 @@ pub(crate) fn error(error: &Error) -> Exit {
         Error::Stopped => Exit::Stopped,
         _ => Exit::Failed,
     }
+}
+
+/// «inputs/kalix/agreement.toml:14», «inputs/kalix/agreement.xlsx · Löften · B4».
+fn place(path: &Path, place: &Place) -> String {
+    let Some(book) = place.agreement_book() else {
+        return format!("{}:{}", path.display(), place.line.unwrap_or(1));
+    };
+    let folder = path.parent().unwrap_or(path);
+    let file = folder.join(book).display().to_string();
+    let parts = [
+        Some(file.as_str()),
+        place.sheet.as_deref(),
+        place.cell.as_deref(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Says that another run is at work.

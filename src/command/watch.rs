@@ -107,7 +107,10 @@ impl WatchedFolder {
     }
 
     fn snapshot(&self) -> Result<Snapshot, Error> {
-        Snapshot::of(&self.drop, &self.folder.join(folder::AGREEMENT))
+        // With two of them the agreement's faults are told when it is read.
+        let file = folder::agreement_file(&self.folder);
+        let file = file.unwrap_or_else(|_| self.folder.join(folder::AGREEMENT));
+        Snapshot::of(&self.drop, &file)
     }
 
     fn print_once(&mut self, error: &Error) {

@@ -48,10 +48,12 @@ pub(super) fn row_of(origin: &Origin) -> u64 {
 
 fn by_place(one: &Place, other: &Place) -> Ordering {
     let key = |place: &Place| {
+        // The agreement's own sheets come in the order of what it says.
+        let is_partners = place.agreement_book().is_none();
         (
             place.workbook.clone(),
-            place.sheet.clone(),
-            place.cell.as_deref().map(cell),
+            place.sheet.clone().filter(|_| is_partners),
+            place.cell.as_deref().filter(|_| is_partners).map(cell),
             place.line,
         )
     };

@@ -90,7 +90,13 @@ pub(crate) struct ReadWorkbook {
 pub(crate) fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
     let bytes = std::fs::read(path).map_err(|fault| closed(shown, &fault))?;
     let sha256 = hex(&Sha256::digest(&bytes));
-    let read = reader::read(&bytes, shown).map_err(|fault| match fault {
+    let read = reader::read(&bytes, shown).map_err(|fault| refused(shown, fault))?;
+    Ok(ReadWorkbook { read, sha256 })
+}
+
+/// Bytes that are no workbook.
+pub(crate) fn refused(shown: &str, fault: Fault) -> Finding {
+    match fault {
         Fault::Encrypted => Finding::new(FindingKind::EncryptedWorkbook, Place::workbook(shown)),
         Fault::Unsupported(what) => {
             let kind = FindingKind::UnsupportedFormat { what };
@@ -98,8 +104,7 @@ pub(crate) fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
         }
         Fault::Unreadable(why) => unreadable(shown, UnreadableReason::Damaged, &why),
         Fault::TooLarge => limit_exceeded(shown, ExceededLimit::Size),
-    })?;
-    Ok(ReadWorkbook { read, sha256 })
+    }
 }
 
 pub(crate) fn unreadable(shown: &str, what: UnreadableReason, why: &str) -> Finding {

@@ -10,6 +10,7 @@
 //! ```
 
 pub(crate) mod account;
+pub(crate) mod agreement_book;
 pub mod cell;
 pub(crate) mod copies;
 mod discreet;

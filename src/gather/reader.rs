@@ -39,23 +39,36 @@ pub struct Read {
 /// # Errors
 /// [`Fault`] if the bytes are no workbook, or one that cannot be read.
 pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
+    let (sheets, saved) = sheets_and_saved(bytes, shown)?;
+    Ok(Read {
+        saved,
+        ..masked(sheets)
+    })
+}
+
+/// The sheets with every identity number as it is written, for the agreement's own workbook, which is masked as it is loaded.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn unmasked(bytes: &[u8], shown: &str) -> Result<Vec<Sheet>, Fault> {
+    sheets_and_saved(bytes, shown).map(|(sheets, _)| sheets)
+}
+
+/// The sheets, not yet masked, and when the workbook was last saved.
+fn sheets_and_saved(
+    bytes: &[u8],
+    shown: &str,
+) -> Result<(Vec<Sheet>, Option<NaiveDateTime>), Fault> {
     let format = FileFormat::of(bytes)?;
     // The library may panic on a damaged file. No state of it is used after the panic.
     let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         formats::read(bytes, format, shown)
     }));
-    let (sheets, saved) = match reading {
-        Ok(Ok(read)) => read,
-        Ok(Err(Fault::Unreadable(why))) => {
-            return Err(Fault::Unreadable(mask(&why).unwrap_or(why)));
-        }
-        Ok(Err(fault)) => return Err(fault),
-        Err(_) => return Err(Fault::Unreadable("the reader gave up".to_owned())),
-    };
-    Ok(Read {
-        saved,
-        ..masked(sheets)
-    })
+    match reading {
+        Ok(Err(Fault::Unreadable(why))) => Err(Fault::Unreadable(mask(&why).unwrap_or(why))),
+        Ok(read) => read,
+        Err(_) => Err(Fault::Unreadable("the reader gave up".to_owned())),
+    }
 }
 
 /// The sheets with names and cells masked.

@@ -1,6 +1,7 @@
 //! The agreement file's text → a checked [`Agreement`]; every fault at once, with its line and the nearest right word.
 
 mod agreement;
+pub(crate) mod book;
 mod declare;
 mod faults;
 mod few_persons;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::book::{CellPlaces, ReadBook};
 use super::load;
 use crate::model::agreement::Agreement;
-use crate::model::finding::Checked;
+use crate::model::finding::{Checked, Finding};
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct AgreementTexts {
@@ -17,6 +18,12 @@ pub(crate) struct AgreementTexts {
     agreement: String,
     /// The files it includes, by name as it writes them; none for one that cannot be read.
     pub(crate) includes: BTreeMap<String, Option<String>>,
+    /// SHA-256 of the file it was read from, hexadecimal; empty where that is the text. Whoever reads workbooks has no need of it.
+    #[serde(skip)]
+    sha256: String,
+    /// The cells of its workbook; none for a text file.
+    #[serde(skip)]
+    places: Option<CellPlaces>,
 }
 
 impl AgreementTexts {
@@ -36,14 +43,60 @@ impl AgreementTexts {
             id,
             agreement,
             includes: includes.into_inner(),
+            ..AgreementTexts::default()
         };
         (texts, loaded)
     }
 
+    /// The same of an agreement that is a workbook with this hash. Faults are told in its own words, at its cells.
+    pub(crate) fn of_book(
+        id: String,
+        book: ReadBook<'_>,
+        sha256: String,
+        include: impl Fn(&str) -> Option<String>,
+    ) -> (AgreementTexts, Checked<Option<Agreement>>) {
+        let (texts, loaded) = AgreementTexts::of(id, book.text.clone(), include);
+        let mut findings = book.faults.clone();
+        let is_whole = findings.is_empty();
+        let told = loaded.findings.into_iter();
+        findings.extend(told.map(|finding| book.told(finding)));
+        let agreement = loaded.value.filter(|_| is_whole);
+        let agreement = agreement.map(|agreement| Agreement {
+            sha256: sha256.clone(),
+            ..agreement
+        });
+        let texts = AgreementTexts {
+            sha256,
+            places: Some(book.places),
+            ..texts
+        };
+        (texts, Checked::new(agreement, findings))
+    }
+
+    /// Findings about lines of the agreement, at the cells of its workbook if it is one.
+    pub(crate) fn placed(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        let Some(places) = &self.places else {
+            return findings;
+        };
+        findings
+            .into_iter()
+            .map(|finding| places.placed(finding))
+            .collect()
+    }
+
+    /// The agreement file.
+    pub(crate) fn text(&self) -> &str {
+        &self.agreement
+    }
+
     /// The agreement that they make.
     pub(crate) fn load(&self) -> Checked<Option<Agreement>> {
-        load(&self.id, &self.agreement, &|name| {
+        let mut loaded = load(&self.id, &self.agreement, &|name| {
             self.includes.get(name).cloned().flatten()
-        })
+        });
+        if let Some(agreement) = loaded.value.as_mut().filter(|_| !self.sha256.is_empty()) {
+            agreement.sha256.clone_from(&self.sha256);
+        }
+        loaded
     }
 }

@@ -49,6 +49,7 @@ pub(crate) mod address;
 pub mod agreement;
 pub mod assessment;
 pub(crate) mod basis;
+pub(crate) mod book;
 pub(crate) mod edition;
 pub mod fields;
 pub mod finding;

@@ -135,8 +135,9 @@ pub(crate) fn found<'a>(findings: impl Iterator<Item = &'a Finding>, wording: &W
 
 fn one_finding(finding: &Finding, wording: &Wording) -> TerminalLine {
     let place = &finding.place;
-    let line = place.line.map(|line| format!("agreement.toml:{line}"));
+    let line = (place.shown_line()).map(|line| format!("agreement.toml:{line}"));
     let parts = [
+        place.agreement_book().map(str::to_owned),
         place.workbook.clone(),
         place.sheet.clone(),
         place.cell.clone(),

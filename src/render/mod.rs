@@ -1,5 +1,6 @@
 //! An edition → bytes, one file a format. Gets no paths.
 
+pub(crate) mod agreement_book;
 pub(crate) mod check;
 pub(crate) mod html;
 pub(crate) mod index;

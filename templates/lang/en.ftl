@@ -91,6 +91,520 @@ finding-changed-figure = { $what ->
        *[other] Check that the cell is right. If not, write the figure back.
     }
 
+
+
+
+# The agreement as a workbook: sheets, headings with their meaning, and words to choose from. Known again in every language.
+
+book-agreement = Agreement
+book-agreement-about = Who promises, and for how long. One thing a row: its name on the left, its value on the right.
+book-areas = Areas
+book-areas-about = The headings of the report, in order.
+book-partners = Partners
+book-partners-about = Who has promised, or takes part.
+book-pledges = Pledges
+book-pledges-about = A pledge a row, in its own words. Their order is that of the report.
+book-targets = Targets
+book-targets-about = What a pledge is held against: what counts, how many, and over what time. A pledge may have several targets, or none.
+book-conditions = Conditions
+book-conditions-about = Which rows a target is about, a property a row: the place, the weekday, who took part. All conditions of a target must hold.
+book-steps = Steps
+book-steps-about = Steps that are to be done by a day, for targets of the kind “steps”.
+book-notes = Notes
+book-notes-about = Your words beside a verdict: why, and what happens now.
+book-activities = Activities
+book-activities-about = What is counted: the words for one and several, and what is meant.
+book-places = Places
+book-places-about = Lists of places, a place a row. A condition or “Values” asks for a list with places. before its name: places.villages.
+book-calendar = Calendar
+book-calendar-about = Lists of days and spans, one a row. A target asks for a list with calendar. before its name: calendar.terms.
+book-sources = Sources
+book-sources-about = The partners’ workbooks, a row for each workbook or group of them.
+book-sheets = Sheets
+book-sheets-about = How the sheets of the workbooks are read: their shape, and what the rows are.
+book-columns = Columns
+book-columns-about = Which heading of the workbook means what, a heading a row.
+book-words = Words of a column
+book-words-about = Where a column says which activity a row is: its words, one a row.
+book-rows = Choice of rows
+book-rows-about = Which rows of a sheet are taken. Without a row here all are.
+book-recipients = Recipients
+book-recipients-about = Who gets the result.
+book-indicators = Indicators
+book-indicators-about = Measures beside the pledges, never a verdict.
+book-values = Measurements
+book-values-about = The values of the indicators, one a row.
+book-rulings = Rulings
+book-rulings-about = Disputed rows of the workbooks, settled.
+book-known = Known findings
+book-known-about = Findings that the parties know of and have explained.
+book-summaries = Summaries
+book-summaries-about = Summaries in other languages, written by people.
+book-verdicts = Last term
+book-verdicts-about = How the pledges of the term before ended.
+book-other = Other
+book-other-about = What fits on no other sheet. There is seldom anything to write here.
+book-guide = Read me
+book-lists = Lists
+book-guide-1 = This is the agreement: what was promised, by whom, and in which workbooks it can be read. Fill in one sheet at a time, in the order of this list.
+book-guide-2 = Headings with a star must be filled in. Hold the pointer over a heading to see what it means. Cells with an arrow have a list to choose from.
+book-guide-3 = Several things in a cell are parted by semicolons. Days are written as dates, yes and no as yes and no.
+book-guide-4 = Rows belong together by their ids: a target points to its pledge, a sheet to its source, a column to its sheet.
+book-guide-5 = Sheets and headings that begin with # are notes of your own and are not read. Sheets that you do not need may stay empty.
+book-guide-6 = Check it with: lofte check. Every fault is shown with its sheet and cell, and with the nearest right word.
+book-agreement-title = Title
+book-agreement-title-note = What the report is called.
+book-agreement-municipality = Municipality
+book-agreement-municipality-note = The municipality that promises.
+book-agreement-police-area = Local police area
+book-agreement-police-area-note = The local police area that promises.
+book-agreement-from = From
+book-agreement-from-note = The first day of the term.
+book-agreement-to = To
+book-agreement-to-note = The last day of the term.
+book-agreement-language = Language
+book-agreement-language-note = The language that partners and councillors read.
+book-agreement-small-numbers = Smallest number of persons shown
+book-agreement-small-numbers-note = Figures about persons below this are withheld, zero too.
+book-agreement-background = Background
+book-agreement-background-note = Why there are pledges; shown in the report.
+book-agreement-success = Measure of success
+book-agreement-success-note = The measure of success; shown in the report.
+book-agreement-reporting = Reporting
+book-agreement-reporting-note = To whom the follow-up goes and by what way; shown in the report.
+book-agreement-include = Included files
+book-agreement-include-note = Files with shared pledges and lists, read before this one.
+book-agreement-delivery-release = Release
+book-agreement-delivery-release-note = What a version waits for.
+book-agreement-delivery-approver = Approved by
+book-agreement-delivery-approver-note = Who approves.
+book-agreement-delivery-reminders = Reminders
+book-agreement-delivery-reminders-note = When partners are reminded.
+book-agreement-delivery-until = Waits at most until
+book-agreement-delivery-until-note = The last day an incomplete report still waits.
+book-agreement-delivery-diary-number = Diary number
+book-agreement-delivery-diary-number-note = The number the registrar gave the matter.
+book-agreement-last-term-title = Title of the last term
+book-agreement-last-term-title-note = What its report was called.
+book-agreement-last-term-as-of = Day of the last report
+book-agreement-last-term-as-of-note = The day that report was made for.
+book-areas-id = Id
+book-areas-id-note = A short word for the area: letters, digits, hyphens. Pledges refer to it.
+book-areas-name = Name
+book-areas-name-note = What the report calls it.
+book-partners-id = Id
+book-partners-id-note = A short word for the partner: police, municipality. Other sheets refer to it.
+book-partners-name = Name
+book-partners-name-note = What the report calls it.
+book-partners-also = Other names
+book-partners-also-note = Other names in workbooks.
+book-partners-address = Mail address
+book-partners-address-note = Where letters to it go.
+book-pledges-id = Id
+book-pledges-id-note = Its id, one of its own; stands in file names and links.
+book-pledges-name = Name
+book-pledges-name-note = What it is called in lists and tables.
+book-pledges-area = Area
+book-pledges-area-note = The heading it stands under.
+book-pledges-text = Promised words
+book-pledges-text-note = The promised words.
+book-pledges-responsible = Responsible
+book-pledges-responsible-note = Who answers for it.
+book-pledges-statement = Row of statements
+book-pledges-statement-note = Its row in a sheet of statements, by the words under label: what its owner claims.
+book-pledges-stale-after = Statement fresh for
+book-pledges-stale-after-note = How long what the owner claims stays fresh.
+book-pledges-interpretation = Interpretation
+book-pledges-interpretation-note = The meaning chosen for its wording.
+book-pledges-verdict = Needs
+book-pledges-verdict-note = Which of its targets are needed: any one of them, or all.
+book-pledges-partial = Kept in part
+book-pledges-partial-note = Whether it is kept in part where some of its targets are kept and others are not.
+book-targets-pledge = Pledge
+book-targets-pledge-note = The pledge’s id, from the sheet of pledges.
+book-targets-id = Id
+book-targets-id-note = Its id.
+book-targets-kind = Kind
+book-targets-kind-note = What it asks; per makes an average, each asks it of every one. response-time without a number is only shown.
+book-targets-of = What counts
+book-targets-of-note = What counts, any of them; of an indicator its id.
+book-targets-at-least = At least
+book-targets-at-least-note = So many or more.
+book-targets-at-most = At most
+book-targets-at-most-note = So many or fewer.
+book-targets-over = Over
+book-targets-over-note = The window each verdict is about.
+book-targets-per = On average per
+book-targets-per-note = An average per week or per month over the window.
+book-targets-each = Each
+book-targets-each-note = So many in every day, week or month; or for every value of the field that among lists; a list asks it of every combination: ["place", "week"].
+book-targets-among = Values
+book-targets-among-note = With each: the values asked for; a list for each field where there are several.
+book-targets-more-than = More than
+book-targets-more-than-note = More than a baseline.
+book-targets-fewer-than = Fewer than
+book-targets-fewer-than-note = Fewer than a baseline.
+book-targets-faster-than = Faster than
+book-targets-faster-than-note = Of a response time: shorter than so many days, or than it was on these days in the same workbooks.
+book-targets-baseline-from = Compared from
+book-targets-baseline-from-note = The first day that the number compared with is about.
+book-targets-baseline-to = Compared to
+book-targets-baseline-to-note = The last day that the number compared with is about.
+book-targets-baseline-source = Source of the comparison
+book-targets-baseline-source-note = Who gave the number compared with.
+book-targets-interpretation = Interpretation
+book-targets-interpretation-note = The meaning chosen for its wording, printed.
+book-targets-responsible = Responsible
+book-targets-responsible-note = Who answers for it.
+book-targets-out-of = Share of
+book-targets-out-of-note = Of a share: the whole.
+book-targets-sum = Sum of targets
+book-targets-sum-note = Instead of of: other targets of the pledge, by their ids, whose counts are added up, each row once.
+book-targets-longest-gap = Longest gap
+book-targets-longest-gap-note = Of a cadence: the longest gap.
+book-targets-within = Answer within
+book-targets-within-note = Of a request: how soon it is answered; of a response time: how long it may be.
+book-targets-distinct = Different
+book-targets-distinct-note = Of a count or an average: only different values of the field count: "place", different places; "day", different days.
+book-targets-together = Together
+book-targets-together-note = With each: so many days, or different values of this field, that had every one of among.
+book-targets-except = Except
+book-targets-except-note = Days, weeks, months and windows wholly in it are not asked for; no time of an average or a cadence.
+book-targets-when = Only if
+book-targets-when-note = Activities, requests or steps without which there is no occasion for it in the window: then nothing is asked.
+book-targets-agreed = Agreed
+book-targets-agreed-note = When it was agreed, where that was left for later.
+book-targets-valid-from = In force from
+book-targets-valid-from-note = The first day it is in force.
+book-targets-valid-to = In force to
+book-targets-valid-to-note = The last day it is in force.
+book-targets-unit-minutes = Minutes a unit
+book-targets-unit-minutes-note = So many minutes are one: a longer row counts as several; of several activities a number for each whose length counts: {"{"} kontroll = 20, patrull = 60 {"}"}.
+book-targets-weeks = Weeks
+book-targets-weeks-note = With per = "week": calendar weeks of ISO 8601.
+book-targets-effort = Effort
+book-targets-effort-note = Strived for: judged, and never broken.
+book-targets-partial = Kept in part
+book-targets-partial-note = Whether it is kept in part where some of its parts or steps are kept and others are not.
+book-targets-measure = Answer time as
+book-targets-measure-note = Of a response time: of all answers' times.
+book-targets-working-days = Working days
+book-targets-working-days-note = Of a response time: counted in working days, Monday to Friday but for holidays; within says it by itself.
+book-targets-better-than = Better than
+book-targets-better-than-note = Of an indicator: better than its own baseline, in its own good direction.
+book-targets-margin = By at least
+book-targets-margin-note = With better_than: by so much at least.
+book-targets-measured-from = Measured from
+book-targets-measured-from-note = The first day.
+book-targets-measured-to = Measured to
+book-targets-measured-to-note = The last day.
+book-conditions-pledge = Pledge
+book-conditions-pledge-note = The pledge’s id.
+book-conditions-target = Target
+book-conditions-target-note = The target’s id or its number in the pledge, if the pledge has several.
+book-conditions-role = Sort
+book-conditions-role-note = only: other rows are not what the pledge is about. require: rows without it are shown, and not counted.
+book-conditions-group = Group
+book-conditions-group-note = Blank: must hold. “any of 1”, “any of 2”: one of the groups must hold. “not”: must not hold.
+book-conditions-field = Field
+book-conditions-field-note = What the condition is about: place, audience, partners, or a name of your own from the sheet of columns.
+book-conditions-test = Comparison
+book-conditions-test-note = Blank: is, or is any of. Or: is marked, is not marked, all, at least, at most, as on.
+book-conditions-value = Value
+book-conditions-value-note = The word, number or list (places.villages, calendar.evenings). Several words with semicolons between them.
+book-steps-pledge = Pledge
+book-steps-pledge-note = The pledge’s id.
+book-steps-target = Target
+book-steps-target-note = The target’s id or its number in the pledge, if the pledge has several.
+book-steps-text = Step
+book-steps-text-note = Its words.
+book-steps-begin-by = Begin by
+book-steps-begin-by-note = The last day to begin it; alone, only its beginning is asked for.
+book-steps-begun = Begun
+book-steps-begun-note = When it was begun.
+book-steps-by = Due
+book-steps-by-note = Its last day.
+book-steps-done = Done
+book-steps-done-note = When it was done.
+book-steps-sent = Sent report
+book-steps-sent-note = The period whose report, once sent, is the step.
+book-notes-pledge = Pledge
+book-notes-pledge-note = The pledge’s id.
+book-notes-period = Period
+book-notes-period-note = The period it is about: told from its report on.
+book-notes-why = Why
+book-notes-why-note = The reason.
+book-notes-next = What happens now
+book-notes-next-note = What happens next.
+book-notes-due = Due
+book-notes-due-note = The last day of what happens next.
+book-notes-by = Who says so
+book-notes-by-note = Who says so.
+book-activities-id = Id
+book-activities-id-note = A short word for what is counted. Targets and sheets refer to it.
+book-activities-one = Word for one
+book-activities-one-note = The word for one of it.
+book-activities-many = Word for several
+book-activities-many-note = The word for several.
+book-activities-means = What is meant
+book-activities-means-note = The definition, printed in the report.
+book-activities-persons = Persons
+book-activities-persons-note = Whether it counts persons, so that small numbers are withheld.
+book-activities-unit = Unit
+book-activities-unit-note = Whole things, or hours: a continuous quantity.
+book-activities-hours-per-post = Hours a post
+book-activities-hours-per-post-note = Hours of one post a year, where posts are turned into hours.
+book-places-list = List
+book-places-list-note = The list’s name: villages.
+book-places-name = Place
+book-places-name-note = Its name in the report.
+book-places-also = Other names
+book-places-also-note = Other names in workbooks.
+book-places-from = From
+book-places-from-note = Its first day in use.
+book-places-to = To
+book-places-to-note = Its last day in use.
+book-calendar-list = List
+book-calendar-list-note = The list’s name: terms.
+book-calendar-name = Name
+book-calendar-name-note = Its name in the report.
+book-calendar-from = From
+book-calendar-from-note = Its first day.
+book-calendar-to = To
+book-calendar-to-note = Its last day.
+book-sources-source = Source
+book-sources-source-note = A name of your own for the source. The sheet of sheets refers to it.
+book-sources-partner = Partner
+book-sources-partner-note = Whose workbooks they are.
+book-sources-files = Files
+book-sources-files-note = The pattern of their paths in the drop folder: * any signs, ? one sign, [23] one of these, {"{"}a,b{"}"} one of these words, ** any folders; upper and lower case are the same.
+book-sources-expected = Written
+book-sources-expected-note = How often something is written even when nothing has happened: a month (week, quarter) with no row then is missing, and not zero.
+book-sources-due = Due
+book-sources-due-note = The day of the following month on which a month's rows are due.
+book-sources-ignore = Not read
+book-sources-ignore-note = Workbooks and sheets that look like these and are not to be read: patterns of paths in the drop folder, or of sheets' names. Write the reason beside it.
+book-sheets-source = Source
+book-sheets-source-note = The source that the sheet is in, from the sheet of sources.
+book-sheets-sheet = Sheet
+book-sheets-sheet-note = A name of your own for the sheet. The sheets of columns, words and choices refer to it.
+book-sheets-name = Name of the sheet
+book-sheets-name-note = The pattern of the sheets' names: "Kv*", "20??".
+book-sheets-layout = Shape
+book-sheets-layout-note = The shape of the sheet.
+book-sheets-activity = Activity
+book-sheets-activity-note = What each row is (of milestones: what its steps are steps of), or which column says it.
+book-sheets-activity-column = Activity by column
+book-sheets-activity-column-note = The column whose words say which activity the row is.
+book-sheets-under = Under the heading
+book-sheets-under-note = The heading above that column, where the same heading stands several times.
+book-sheets-answers = Answers to
+book-sheets-answers-note = The rows answer requests that stand on another sheet under this activity; both map case, this one also answered or date.
+book-sheets-places = List of places
+book-sheets-places-note = Of a register: the list of places that its rows are.
+book-sheets-indicator = Indicator
+book-sheets-indicator-note = The rows are measurements of this indicator: date and value.
+book-sheets-expected = Written
+book-sheets-expected-note = A rhythm of this sheet's own.
+book-columns-sheet = Sheet
+book-columns-sheet-note = The sheet, from the sheet of sheets.
+book-columns-use = Is
+book-columns-use-note = column: says something of the row. number of: the number counts as that activity. mark for: a mark says that the partner took part.
+book-columns-field = Means
+book-columns-field-note = date, place, count …, a name of your own, the activity’s id or the partner’s id.
+book-columns-heading = Heading in the workbook
+book-columns-heading-note = The heading.
+book-columns-under = Under the heading
+book-columns-under-note = The merged heading above it, where the same heading stands several times.
+book-words-sheet = Sheet
+book-words-sheet-note = The sheet, from the sheet of sheets.
+book-words-word = Word
+book-words-word-note = The word of the column.
+book-words-activity = Activity
+book-words-activity-note = The activity that the word means.
+book-rows-sheet = Sheet
+book-rows-sheet-note = The sheet, from the sheet of sheets.
+book-rows-group = Group
+book-rows-group-note = Blank: must hold. “any of 1”, “any of 2”: one of the groups must hold. “not”: must not hold.
+book-rows-field = Heading in the workbook
+book-rows-field-note = The column that it is about.
+book-rows-test = Comparison
+book-rows-test-note = Blank: is, or is any of. Or: is marked, is not marked, all, at least, at most.
+book-rows-value = Value
+book-rows-value-note = The word or number. Several words with semicolons between them.
+book-recipients-name = Name
+book-recipients-name-note = The name in the letter's head.
+book-recipients-role = Role
+book-recipients-role-note = In what capacity.
+book-recipients-address = Mail address
+book-recipients-address-note = Where the letter goes.
+book-recipients-edition = Edition
+book-recipients-edition-note = What it gets.
+book-recipients-attach = Attachments
+book-recipients-attach-note = The files attached.
+book-recipients-partner = Partner
+book-recipients-partner-note = The partner it belongs to.
+book-indicators-id = Id
+book-indicators-id-note = A short word for the measure.
+book-indicators-area = Area
+book-indicators-area-note = The area it stands beside.
+book-indicators-name = Name
+book-indicators-name-note = What it measures.
+book-indicators-source = Source
+book-indicators-source-note = Who measured it.
+book-indicators-scale = Scale
+book-indicators-scale-note = Its scale.
+book-indicators-good = Good is
+book-indicators-good-note = Which direction is good.
+book-indicators-baseline-date = Day of the baseline
+book-indicators-baseline-date-note = When.
+book-indicators-baseline-value = Baseline
+book-indicators-baseline-value-note = How much.
+book-values-indicator = Indicator
+book-values-indicator-note = The indicator’s id.
+book-values-date = Day
+book-values-date-note = When.
+book-values-value = Value
+book-values-value-note = How much.
+book-rulings-at-workbook = Workbook
+book-rulings-at-workbook-note = The workbook, relative to the drop folder.
+book-rulings-at-sheet = Sheet
+book-rulings-at-sheet-note = The sheet.
+book-rulings-at-cell = Cell
+book-rulings-at-cell-note = A cell of the row.
+book-rulings-counts = Counts
+book-rulings-counts-note = Whether it counts.
+book-rulings-why = Why
+book-rulings-why-note = Why.
+book-rulings-by = Who says so
+book-rulings-by-note = Who said so.
+book-rulings-date = Day
+book-rulings-date-note = When.
+book-known-code = Finding
+book-known-code-note = Which finding: its code, missing-month.
+book-known-at-workbook = Workbook
+book-known-at-workbook-note = The workbook, or the pattern of the source.
+book-known-at-sheet = Sheet
+book-known-at-sheet-note = The sheet.
+book-known-at-cell = Cell
+book-known-at-cell-note = A cell of the row.
+book-known-why = Why
+book-known-why-note = Why it is so.
+book-known-by = Who says so
+book-known-by-note = Who said so.
+book-known-date = Day
+book-known-date-note = When.
+book-summaries-language = Language
+book-summaries-language-note = The language's tag.
+book-summaries-text = Text
+book-summaries-text-note = The text.
+book-verdicts-pledge = Pledge
+book-verdicts-pledge-note = The pledge’s id.
+book-verdicts-verdict = Verdict
+book-verdicts-verdict-note = How the pledge ended last term.
+book-other-path = Key
+book-other-path-note = Where in the agreement the value belongs: pledge.2.target.1.only.
+book-other-toml = Value
+book-other-toml-note = The value, as the agreement’s text file writes it.
+book-word-true = yes
+book-word-false = no
+book-word-count = count
+book-word-share = share
+book-word-cadence = cadence
+book-word-request = request
+book-word-response-time = response time
+book-word-state = state
+book-word-milestone = steps
+book-word-deferred = agreed later
+book-word-shown = shown
+book-word-indicator = indicator
+book-word-average = average
+book-word-median = median
+book-word-baseline = baseline
+book-word-all = all
+book-word-any = any
+book-word-iso = calendar weeks
+book-word-year = year
+book-word-half-year = half-year
+book-word-tertial = tertial
+book-word-quarter = quarter
+book-word-month = month
+book-word-week = week
+book-word-day = day
+book-word-term = term
+book-word-things = things
+book-word-hours = hours
+book-word-low = low
+book-word-high = high
+book-word-weekly = every week
+book-word-monthly = every month
+book-word-quarterly = every quarter
+book-word-log = log
+book-word-months = months
+book-word-form = form
+book-word-statements = statements
+book-word-milestones = steps
+book-word-register = register
+book-word-at-once = at once
+book-word-when-complete = when all have reported
+book-word-after-approval = after approval
+book-word-chief = police chief
+book-word-council = council
+book-word-chair = chair
+book-word-partner = partner
+book-word-registrar = registrar
+book-word-web = web
+book-word-full = full
+book-word-public = public
+book-word-not-fulfilled = not fulfilled
+book-word-partial = kept in part
+book-word-behind = behind
+book-word-undecided = undecided
+book-word-not-reported = not reported
+book-word-on-track = on track
+book-word-fulfilled = fulfilled
+book-word-not-started = not begun
+book-word-no-need = no need
+book-word-described = described
+book-word-is = is
+book-word-is-marked = is marked
+book-word-is-blank = is not marked
+book-word-at-least = at least
+book-word-at-most = at most
+book-word-named-by = as on
+book-word-column = column
+book-word-counted = number of
+book-word-reckoned = counted
+book-word-mark = mark for
+book-word-only = only
+book-word-require = require
+book-word-any-group = any of
+book-word-not-group = not
+book-word-date = date
+book-word-time = time
+book-word-until = until
+book-word-minutes = minutes
+book-word-persons = persons
+book-word-place = place
+book-word-audience = audience
+book-word-partners = partners
+book-word-answered = answered
+book-word-case = case
+book-word-step = step
+book-word-begin = begin by
+book-word-begun = begun
+book-word-due = due
+book-word-done = done
+book-word-label = pledge
+book-word-status = status
+book-word-updated = updated
+book-word-comment = comment
+book-word-from = from
+book-word-to = to
+book-word-value = value
+book-word-weekday = weekday
+# End of the workbook.
+
 # Faults in the agreement file. Whoever lists them prints the line; $file is "none" or the included file the line is of.
 
 agreement-in-file = { $file ->
@@ -104,34 +618,55 @@ finding-agreement-syntax = { $text ->
 }
     .remedy = Check the quotes, equals signs and brackets on this line and the line above.{ agreement-in-file }
 
-finding-agreement-unknown-key = The key “{ $key }” means nothing here{ $table ->
+finding-agreement-unknown-key = { $written ->
+    [book] The heading
+   *[text] The key
+} “{ $key }” means nothing here{ $table ->
     [none] { "" }
    *[other] , in { $table }
 }.
     .remedy = { $nearest ->
-        [none] Remove the key, or move it to the table it belongs to.
+        [none] { $written ->
+            [book] Empty the cell, or move the value to where it belongs.
+           *[text] Remove the key, or move it to the table it belongs to.
+        }
        *[other] Did you mean “{ $nearest }”?
     }{ agreement-in-file }
 
-finding-agreement-missing-key = The key “{ $key }” is missing{ $table ->
+finding-agreement-missing-key = { $written ->
+    [book] “{ $key }” is not filled in
+   *[text] The key “{ $key }” is missing
+}{ $table ->
     [none] { "" }
    *[other] { " " }in { $table }
 }.
-    .remedy = Add “{ $key }”.{ agreement-in-file }
+    .remedy = { $written ->
+        [book] Fill in the cell.
+       *[text] Add “{ $key }”.
+    }{ agreement-in-file }
 
 finding-agreement-wrong-type = The value of “{ $key }” is of the wrong type.
-    .remedy = { $expected ->
-        [text] Write a text in quotes.
-        [texts] Write a text, or a list of texts: ["one", "two"].
-        [number] Write a number without quotes, such as 3.
-        [share] Write a share in quotes, such as "20 %".
-        [yes-no] Write true or false, without quotes.
-        [date] Write a date, such as 2023-09-30.
-        [list] Write a list: [ … ].
-        [table] Write a table: {"{"} key = value {"}"}.
-        [heading] Write a heading in quotes, or {"{"} heading = "…", under = "…" {"}"}.
-        [condition] Write true, a list of words, a list of the agreement such as "places.byar", or {"{"} at_least = 20 {"}"}.
-       *[other] Write a value of the type that the documentation gives.
+    .remedy = { $written ->
+        [book] { $expected ->
+            [number] Write a number, such as 3.
+            [share] Write a share, such as 20 %.
+            [yes-no] Write yes or no.
+            [date] Write a date, such as 2023-09-30.
+           *[other] Write what the note at the heading says.
+        }
+       *[text] { $expected ->
+            [text] Write a text in quotes.
+            [texts] Write a text, or a list of texts: ["one", "two"].
+            [number] Write a number without quotes, such as 3.
+            [share] Write a share in quotes, such as "20 %".
+            [yes-no] Write true or false, without quotes.
+            [date] Write a date, such as 2023-09-30.
+            [list] Write a list: [ … ].
+            [table] Write a table: {"{"} key = value {"}"}.
+            [heading] Write a heading in quotes, or {"{"} heading = "…", under = "…" {"}"}.
+            [condition] Write true, a list of words, a list of the agreement such as "places.byar", or {"{"} at_least = 20 {"}"}.
+           *[other] Write a value of the type that the documentation gives.
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-word = “{ $word }” cannot be the value of “{ $key }”.
@@ -141,45 +676,87 @@ finding-agreement-unknown-word = “{ $word }” cannot be the value of “{ $ke
     }{ agreement-in-file }
 
 finding-agreement-unknown-partner = The agreement has no partner “{ $word }”.
-    .remedy = { $nearest ->
-        [none] Add [partners.{ $word }], or write a partner that exists.
-       *[other] Did you mean “{ $nearest }”? Otherwise add [partners.{ $word }].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Add the partner to the sheet Partners, or write one that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add the partner to the sheet Partners.
+        }
+       *[text] { $nearest ->
+            [none] Add [partners.{ $word }], or write a partner that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add [partners.{ $word }].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-area = The agreement has no area “{ $word }”.
-    .remedy = { $nearest ->
-        [none] Add [areas.{ $word }], or write an area that exists.
-       *[other] Did you mean “{ $nearest }”? Otherwise add [areas.{ $word }].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Add the area to the sheet Areas, or write one that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add the area to the sheet Areas.
+        }
+       *[text] { $nearest ->
+            [none] Add [areas.{ $word }], or write an area that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add [areas.{ $word }].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-place = The agreement has no list of places “{ $word }”.
-    .remedy = { $nearest ->
-        [none] Add [places.{ $word }] with its names, or a sheet with layout = "register" and places = "{ $word }".
-       *[other] Did you mean “{ $nearest }”? Otherwise add [places.{ $word }].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Add the list to the sheet Places, or write one that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add the list to the sheet Places.
+        }
+       *[text] { $nearest ->
+            [none] Add [places.{ $word }] with its names, or a sheet with layout = "register" and places = "{ $word }".
+           *[other] Did you mean “{ $nearest }”? Otherwise add [places.{ $word }].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-calendar = The agreement has no calendar list “{ $word }”.
-    .remedy = { $nearest ->
-        [none] Add “{ $word }” under [calendar], or write a list that exists.
-       *[other] Did you mean “{ $nearest }”? Otherwise add “{ $word }” under [calendar].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Add the list to the sheet Calendar, or write one that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add the list to the sheet Calendar.
+        }
+       *[text] { $nearest ->
+            [none] Add “{ $word }” under [calendar], or write a list that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add “{ $word }” under [calendar].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-indicator = The agreement has no indicator “{ $word }”.
-    .remedy = { $nearest ->
-        [none] Add [indicators.{ $word }], or write an indicator that exists.
-       *[other] Did you mean “{ $nearest }”? Otherwise add [indicators.{ $word }].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Add the indicator to the sheet Indicators, or write one that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add the indicator to the sheet Indicators.
+        }
+       *[text] { $nearest ->
+            [none] Add [indicators.{ $word }], or write an indicator that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add [indicators.{ $word }].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-activity = No sheet gives the activity “{ $word }”.
-    .remedy = { $nearest ->
-        [none] Add a sheet with activity = "{ $word }", or write an activity that a sheet gives.
-       *[other] Did you mean “{ $nearest }”? Otherwise add a sheet with activity = "{ $word }".
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Add a sheet that gives that activity to the sheet Sheets, or write one that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add a sheet that gives that activity to the sheet Sheets.
+        }
+       *[text] { $nearest ->
+            [none] Add a sheet with activity = "{ $word }", or write an activity that a sheet gives.
+           *[other] Did you mean “{ $nearest }”? Otherwise add a sheet with activity = "{ $word }".
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-field = The field “{ $word }” has no column on any sheet that gives “{ $activity }”.
-    .remedy = { $nearest ->
-        [none] Add { $field } = "the heading" to the sheet's columns.
-       *[other] Did you mean “{ $nearest }”? Otherwise add { $field } = "the heading" to the sheet's columns.
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Add a row that means “{ $field }” to the sheet Columns, or write one that exists.
+           *[other] Did you mean “{ $nearest }”? Otherwise add a row that means “{ $field }” to the sheet Columns.
+        }
+       *[text] { $nearest ->
+            [none] Add { $field } = "the heading" to the sheet's columns.
+           *[other] Did you mean “{ $nearest }”? Otherwise add { $field } = "the heading" to the sheet's columns.
+        }
     }{ agreement-in-file }
 
 finding-agreement-duplicate-id = “{ $id }” stands twice.
@@ -290,6 +867,18 @@ finding-agreement-invalid-value = { $expects ->
         [open-login] A password is never sent openly. Write security = "starttls" or "tls", or take user away.
        *[other] Write the value that the documentation gives.
     }{ agreement-in-file }
+
+finding-agreement-unknown-sheet = The sheet “{ $sheet }” is none of an agreement's.
+    .remedy = { $nearest ->
+        [none] Remove it, or let its name begin with #. The sheets are: { $choices }.
+       *[other] Did you mean “{ $nearest }”? A sheet with notes of your own begins with #.
+    }
+
+finding-agreement-unknown-heading = The heading “{ $heading }” means nothing on this sheet.
+    .remedy = { $nearest ->
+        [none] Remove it, or let it begin with #. The headings are: { $choices }.
+       *[other] Did you mean “{ $nearest }”? A heading above notes of your own begins with #.
+    }
 
 finding-agreement-missing-file = The file “{ $path }” that the agreement refers to is not there.
     .remedy = Put the file there, or correct the path in include.{ agreement-in-file }
@@ -1228,7 +1817,7 @@ terminal-findings = Findings: { $mend ->
 }
 terminal-unchanged = Nothing has changed: version v{ $version } stands.
 terminal-open = Open { $file }
-terminal-no-pledges = The agreement has no pledges to follow up. Write them in agreement.toml, one [[pledge]] each.
+terminal-no-pledges = The agreement has no pledges to follow up. Write them in the agreement: a row each on the sheet Pledges, or in the text file one [[pledge]] each.
 terminal-waiting = Another run writes this agreement's versions. Waiting for it.
 terminal-stopping = Stopping when what is being written is done. Ctrl-C again ends at once.
 terminal-stopped = Stopped. Nothing of what was begun is left.
@@ -1242,8 +1831,8 @@ terminal-settings-faults = The settings { $path } have { $count ->
    *[other] { $count } faults. Correct them
 } and run again.
 terminal-no-drop-folder = The folder { $folder } does not exist. Make it and put the partners' workbooks there, or name another one with --workbooks.
-terminal-no-agreements = No folder under inputs/ has an agreement.toml. Name the agreement's folder, or begin an agreement with lofte init.
-terminal-no-agreement = The folder { $folder } has no agreement.toml. Name the agreement's folder.
+terminal-no-agreements = No folder under inputs/ has an agreement.xlsx or agreement.toml. Name the agreement's folder, or begin an agreement with lofte init.
+terminal-no-agreement = The folder { $folder } has no agreement.xlsx or agreement.toml. Name the agreement's folder.
 terminal-no-period = “{ $name }” is no period. Write one such as 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 or term.
 terminal-outside-term = The period { $name } lies outside the agreement's term { $from } – { $to }. Choose one inside it.
 terminal-not-ended = The period { $name } ends on { $end }, and --as-of is { $day }. Choose an earlier period or a later day.
@@ -1389,6 +1978,7 @@ ui-finding-what = What we found
 ui-finding-remedy = What to do
 ui-no-workbook = Without a workbook
 ui-place-cell = cell { $cell }
+ui-place-agreement = the agreement’s sheet { $sheet }
 ui-place-line = line { $line } of the agreement
 ui-place-whole = the whole workbook
 ui-known = known before
@@ -1779,6 +2369,8 @@ ui-init-ask-municipality = Which municipality promises?
 ui-init-ask-police-area = Which local police area promises?
 ui-init-ask-from = The first day of the term (2026-01-01):
 ui-init-ask-to = The last day of the term (2026-12-31):
+ui-init-ask-file = An Excel file or a text file for the agreement? (Excel)
+ui-init-file-text = text file
 ui-init-pledge-text = The words of the pledge
 ui-init-done = { $path } is written. { $workbooks ->
     [0] No workbooks lay in the folder yet.
@@ -1882,6 +2474,8 @@ ui-doctor-missing = FAULT
 ui-doctor-place = { $folder }
 ui-doctor-machine = This computer
 ui-doctor-fault = { $fault }
+ui-convert-made = { $path } is written.
+ui-convert-kept = The file that it was made from is kept as { $path }.
 ui-doctor-agreement = The agreement can be read: { $title }, { $pledges ->
     [one] 1 pledge
    *[other] { $pledges } pledges

@@ -91,6 +91,520 @@ finding-changed-figure = { $what ->
        *[other] Kontrollera att cellen är rätt. Annars skriver ni tillbaka siffran.
     }
 
+
+
+
+# Avtalet som arbetsbok: blad, rubriker med vad de betyder, och ord att välja bland. Kända igen på alla språk.
+
+book-agreement = Avtal
+book-agreement-about = Vilka som lovar, och för vilken tid. En uppgift per rad: namnet till vänster, värdet till höger.
+book-areas = Områden
+book-areas-about = Rubrikerna i rapporten, i den ordning de ska stå.
+book-partners = Parter
+book-partners-about = De som har lovat eller deltar.
+book-pledges = Löften
+book-pledges-about = Ett löfte per rad, med löftets egna ord. Ordningen är rapportens.
+book-targets = Mål
+book-targets-about = Vad ett löfte hålls mot: vad som räknas, hur många och för vilken tid. Ett löfte kan ha flera mål, eller inget.
+book-conditions = Villkor
+book-conditions-about = Vilka rader ett mål gäller, en egenskap per rad: platsen, veckodagen, vilka som deltog. Alla villkor för ett mål ska vara uppfyllda.
+book-steps = Steg
+book-steps-about = Steg som ska vara klara en viss dag, för mål av slaget ”steg”.
+book-notes = Anteckningar
+book-notes-about = Er förklaring bredvid ett omdöme: varför, och vad som händer nu.
+book-activities = Aktiviteter
+book-activities-about = Det som räknas: orden för en och flera, och vad som menas.
+book-places = Platser
+book-places-about = Listor över platser, en plats per rad. Ett villkor eller ”Värden” frågar efter listan med places. framför namnet: places.byar.
+book-calendar = Kalender
+book-calendar-about = Listor över dagar och tider, en per rad. Ett mål frågar efter listan med calendar. framför namnet: calendar.terminer.
+book-sources = Källor
+book-sources-about = Parternas arbetsböcker, en rad för varje arbetsbok eller grupp av arbetsböcker.
+book-sheets = Blad
+book-sheets-about = Hur arbetsböckernas blad läses: deras form, och vad raderna är.
+book-columns = Kolumner
+book-columns-about = Vilken rubrik i arbetsboken som betyder vad, en rubrik per rad.
+book-words = Ord i en kolumn
+book-words-about = Där en kolumn säger vilken aktivitet raden är: orden i den, ett per rad.
+book-rows = Urval av rader
+book-rows-about = Vilka rader på ett blad som tas med. Utan rad här tas alla.
+book-recipients = Mottagare
+book-recipients-about = De som får uppföljningen.
+book-indicators = Indikatorer
+book-indicators-about = Mått som visas bredvid löftena, aldrig ett omdöme.
+book-values = Mätvärden
+book-values-about = Indikatorernas värden, ett per rad.
+book-rulings = Avgöranden
+book-rulings-about = Rader i arbetsböckerna som ni har varit oense om, och vad som gäller.
+book-known = Kända påpekanden
+book-known-about = Påpekanden som parterna känner till och har förklarat.
+book-summaries = Sammanfattningar
+book-summaries-about = Sammanfattningar på andra språk, skrivna av människor.
+book-verdicts = Förra avtalet
+book-verdicts-about = Hur löftena slutade förra avtalstiden.
+book-other = Övrigt
+book-other-about = Det som inte får plats på något annat blad. Här behöver ni sällan skriva något.
+book-guide = Läs mig
+book-lists = Listor
+book-guide-1 = Det här är avtalet: vad som lovades, av vem, och i vilka arbetsböcker det går att läsa. Fyll i ett blad i taget, uppifrån och ned i listan här.
+book-guide-2 = Rubriker med stjärna måste vara ifyllda. Håll pekaren över en rubrik för att se vad den betyder. Celler med pil har en lista att välja ur.
+book-guide-3 = Flera saker i en cell skiljs åt med semikolon. Dagar skrivs som datum, ja och nej som ja och nej.
+book-guide-4 = Raderna hänger ihop genom sina id: ett mål pekar på sitt löfte, ett blad på sin källa, en kolumn på sitt blad.
+book-guide-5 = Blad och rubriker som börjar med # är era egna anteckningar och läses inte. Blad som ni inte behöver kan vara tomma.
+book-guide-6 = Kontrollera med: lofte check. Varje fel visas med blad och cell, och med det närmaste rätta ordet.
+book-agreement-title = Titel
+book-agreement-title-note = Vad rapporten heter.
+book-agreement-municipality = Kommun
+book-agreement-municipality-note = Kommunen som lovar.
+book-agreement-police-area = Lokalpolisområde
+book-agreement-police-area-note = Lokalpolisområdet som lovar.
+book-agreement-from = Gäller från
+book-agreement-from-note = Avtalets första dag.
+book-agreement-to = Gäller till
+book-agreement-to-note = Avtalets sista dag.
+book-agreement-language = Språk
+book-agreement-language-note = Språket i rapporter och brev: sv eller en.
+book-agreement-small-numbers = Minsta antal personer som visas
+book-agreement-small-numbers-note = Uppgifter om personer som är färre än så visas inte, noll inte heller. Utan tal: 5.
+book-agreement-background = Bakgrund
+book-agreement-background-note = Varför det finns löften. Visas i rapporten.
+book-agreement-success = Målsättning
+book-agreement-success-note = Vad löftena ska leda till. Visas i rapporten.
+book-agreement-reporting = Rapportering
+book-agreement-reporting-note = Till vem uppföljningen går, och hur. Visas i rapporten.
+book-agreement-include = Filer som tas med
+book-agreement-include-note = Filer med gemensamma löften och listor, som läses före den här.
+book-agreement-delivery-release = Utskick
+book-agreement-delivery-release-note = Vad en rapport väntar på innan den skickas.
+book-agreement-delivery-approver = Godkänns av
+book-agreement-delivery-approver-note = Vem som godkänner.
+book-agreement-delivery-reminders = Påminnelser
+book-agreement-delivery-reminders-note = När parter påminns: 3 days before, eller day 10. Flera med semikolon emellan.
+book-agreement-delivery-until = Väntar längst till
+book-agreement-delivery-until-note = Sista dagen som en ofullständig rapport väntar: day 20.
+book-agreement-delivery-diary-number = Diarienummer
+book-agreement-delivery-diary-number-note = Numret som registratorn gav ärendet.
+book-agreement-last-term-title = Förra avtalets titel
+book-agreement-last-term-title-note = Vad förra avtalstidens rapport hette.
+book-agreement-last-term-as-of = Förra rapportens dag
+book-agreement-last-term-as-of-note = Dagen som den rapporten gjordes för.
+book-areas-id = Id
+book-areas-id-note = Ett kort ord för området: bokstäver, siffror, bindestreck. Löften hänvisar till det.
+book-areas-name = Namn
+book-areas-name-note = Vad rapporten kallar området.
+book-partners-id = Id
+book-partners-id-note = Ett kort ord för parten: polisen, kommunen. Andra blad hänvisar till det.
+book-partners-name = Namn
+book-partners-name-note = Vad rapporten kallar parten.
+book-partners-also = Andra namn
+book-partners-also-note = Andra namn på parten i arbetsböckerna. Flera med semikolon emellan.
+book-partners-address = E-postadress
+book-partners-address-note = Dit brev till parten går.
+book-pledges-id = Id
+book-pledges-id-note = Ett kort ord för löftet, ett eget för varje.
+book-pledges-name = Namn
+book-pledges-name-note = Vad löftet kallas i listor och tabeller. Utan namn: dess första ord.
+book-pledges-area = Område
+book-pledges-area-note = Rubriken som löftet står under, från bladet Områden.
+book-pledges-text = Löftets ord
+book-pledges-text-note = Det som lovades, ord för ord.
+book-pledges-responsible = Ansvariga
+book-pledges-responsible-note = Parterna som svarar för löftet, från bladet Parter. Flera med semikolon emellan.
+book-pledges-statement = Rad i lägesbesked
+book-pledges-statement-note = Löftets rad på ett blad med lägesbesked, där ägaren säger hur det går.
+book-pledges-stale-after = Beskedet gäller i
+book-pledges-stale-after-note = Hur länge ett lägesbesked räknas som färskt: 6 månader.
+book-pledges-interpretation = Tolkning
+book-pledges-interpretation-note = Den betydelse som ni har valt för löftets ord.
+book-pledges-verdict = Kräver
+book-pledges-verdict-note = Om alla mål ska vara uppfyllda, eller något av dem.
+book-pledges-partial = Delvis uppfyllt
+book-pledges-partial-note = Ja: löftet är delvis uppfyllt när några av målen är det.
+book-targets-pledge = Löfte
+book-targets-pledge-note = Löftets id, från bladet Löften.
+book-targets-id = Id
+book-targets-id-note = Ett kort ord för målet, om löftet har flera.
+book-targets-kind = Slag
+book-targets-kind-note = Vad målet frågar efter. Utan ord: ett antal.
+book-targets-of = Vad som räknas
+book-targets-of-note = Aktiviteterna som räknas. Flera med semikolon emellan.
+book-targets-at-least = Minst
+book-targets-at-least-note = Så många eller fler. En andel skrivs 20 %.
+book-targets-at-most = Högst
+book-targets-at-most-note = Så många eller färre.
+book-targets-over = Under
+book-targets-over-note = Tiden som varje omdöme gäller: år, halvår, hela avtalstiden, eller en lista i kalendern: calendar.terminer.
+book-targets-per = I snitt per
+book-targets-per-note = Gör antalet till ett genomsnitt per vecka eller månad.
+book-targets-each = Varje
+book-targets-each-note = Så många varje dag, vecka eller månad, eller för vart och ett av värdena i nästa kolumn (målgrupp, plats).
+book-targets-among = Värden
+book-targets-among-note = De värden som ”Varje” gäller: Personal; Ungdomar; Föräldrar. En lista skrivs places.byar. För flera egenskaper en rad var i cellen.
+book-targets-more-than = Fler än
+book-targets-more-than-note = Fler än ett jämförelsetal. ”räknas” tar det från samma arbetsböcker, för tiden i Jämförs från och till.
+book-targets-fewer-than = Färre än
+book-targets-fewer-than-note = Färre än ett jämförelsetal. ”räknas” tar det från samma arbetsböcker.
+book-targets-faster-than = Snabbare än
+book-targets-faster-than-note = Kortare svarstid i dagar än jämförelsetalet. ”räknas” tar det från samma arbetsböcker.
+book-targets-baseline-from = Jämförs från
+book-targets-baseline-from-note = Första dagen som jämförelsetalet gäller.
+book-targets-baseline-to = Jämförs till
+book-targets-baseline-to-note = Sista dagen som jämförelsetalet gäller.
+book-targets-baseline-source = Jämförelsens källa
+book-targets-baseline-source-note = Vem som har sagt jämförelsetalet.
+book-targets-interpretation = Tolkning
+book-targets-interpretation-note = Den betydelse som ni har valt för målets ord. Trycks i rapporten.
+book-targets-responsible = Ansvariga
+book-targets-responsible-note = Parterna som svarar för målet. Utan ord: löftets.
+book-targets-out-of = Andel av
+book-targets-out-of-note = Helheten som en andel tas av: aktiviteter.
+book-targets-sum = Summa av mål
+book-targets-sum-note = I stället för Vad som räknas: andra mål i löftet, med sina id, vars antal läggs ihop.
+book-targets-longest-gap = Längsta uppehåll
+book-targets-longest-gap-note = För löpande arbete: längsta tiden mellan två tillfällen, 6 månader.
+book-targets-within = Svar inom
+book-targets-within-note = Hur snart ett önskemål ska få svar: 7 dagar, 5 arbetsdagar.
+book-targets-distinct = Olika
+book-targets-distinct-note = Bara olika värden räknas: olika platser, olika dagar.
+book-targets-together = Samtidigt
+book-targets-together-note = Med Varje: så många dagar, eller olika värden, som hade vart och ett.
+book-targets-except = Undantag
+book-targets-except-note = En lista i kalendern som inte räknas: calendar.juli.
+book-targets-when = Bara om
+book-targets-when-note = Aktiviteter som ska ha hänt för att något ska krävas.
+book-targets-agreed = Överenskommet
+book-targets-agreed-note = Dagen då målet bestämdes, om det sköts upp.
+book-targets-valid-from = Gäller från
+book-targets-valid-from-note = Första dagen som målet gäller.
+book-targets-valid-to = Gäller till
+book-targets-valid-to-note = Sista dagen som målet gäller.
+book-targets-unit-minutes = Minuter per enhet
+book-targets-unit-minutes-note = Så många minuter är en: en längre rad räknas som flera. För flera aktiviteter: kontroll = 20; patrull = 60.
+book-targets-weeks = Veckor
+book-targets-weeks-note = Kalenderveckor i stället för sju dagar.
+book-targets-effort = Strävan
+book-targets-effort-note = Ja: något ni strävar efter, som bedöms men aldrig är brutet.
+book-targets-partial = Delvis uppfyllt
+book-targets-partial-note = Ja: målet är delvis uppfyllt när några av dess delar är det.
+book-targets-measure = Svarstid som
+book-targets-measure-note = Genomsnitt eller median av alla svar.
+book-targets-working-days = Arbetsdagar
+book-targets-working-days-note = Ja: svarstiden räknas i arbetsdagar.
+book-targets-better-than = Bättre än
+book-targets-better-than-note = Indikatorn ska vara bättre än sitt utgångsvärde.
+book-targets-margin = Med minst
+book-targets-margin-note = Så mycket bättre, minst.
+book-targets-measured-from = Mäts från
+book-targets-measured-from-note = Första dagen då indikatorns värde mäts.
+book-targets-measured-to = Mäts till
+book-targets-measured-to-note = Sista dagen då indikatorns värde mäts.
+book-conditions-pledge = Löfte
+book-conditions-pledge-note = Löftets id.
+book-conditions-target = Mål
+book-conditions-target-note = Målets id eller nummer i löftet, om löftet har flera mål.
+book-conditions-role = Sort
+book-conditions-role-note = bara: andra rader hör inte till löftet. kräv: rader utan det visas, men räknas inte.
+book-conditions-group = Grupp
+book-conditions-group-note = Tomt: ska gälla. ”någon av 1”, ”någon av 2”: en av grupperna ska gälla. ”inte”: får inte gälla.
+book-conditions-field = Egenskap
+book-conditions-field-note = Vad villkoret gäller: plats, målgrupp, parter, eller ett eget namn från bladet Kolumner.
+book-conditions-test = Jämförelse
+book-conditions-test-note = Tomt: är, eller är något av. Annars: är ifyllt, är inte ifyllt, alla, minst, högst, som på.
+book-conditions-value = Värde
+book-conditions-value-note = Ordet, talet eller listan (places.byar, calendar.kvallar). Flera ord med semikolon emellan.
+book-steps-pledge = Löfte
+book-steps-pledge-note = Löftets id.
+book-steps-target = Mål
+book-steps-target-note = Målets id eller nummer i löftet, om löftet har flera mål.
+book-steps-text = Steg
+book-steps-text-note = Vad som ska göras.
+book-steps-begin-by = Påbörjas senast
+book-steps-begin-by-note = Sista dagen att börja.
+book-steps-begun = Påbörjat
+book-steps-begun-note = Dagen då det började.
+book-steps-by = Klart senast
+book-steps-by-note = Sista dagen. Utan dag: avtalets sista.
+book-steps-done = Klart
+book-steps-done-note = Dagen då det blev klart.
+book-steps-sent = Skickad rapport
+book-steps-sent-note = Perioden vars rapport, när den är skickad, är steget: 2023-12.
+book-notes-pledge = Löfte
+book-notes-pledge-note = Löftets id.
+book-notes-period = Period
+book-notes-period-note = Perioden som anteckningen gäller: 2023-09, 2023-T2, 2023-Q3, 2023, term.
+book-notes-why = Varför
+book-notes-why-note = Skälet.
+book-notes-next = Vad händer nu
+book-notes-next-note = Vad som händer härnäst.
+book-notes-due = Senast
+book-notes-due-note = Sista dagen för det.
+book-notes-by = Vem säger det
+book-notes-by-note = En part, eller ett namn.
+book-activities-id = Id
+book-activities-id-note = Ett kort ord för det som räknas. Bladen Mål och Blad hänvisar till det.
+book-activities-one = Ord för en
+book-activities-one-note = En kontroll: kontroll.
+book-activities-many = Ord för flera
+book-activities-many-note = Flera kontroller: kontroller.
+book-activities-means = Vad som menas
+book-activities-means-note = Vad som räknas som en. Trycks i rapporten.
+book-activities-persons = Personer
+book-activities-persons-note = Ja: det handlar om personer, och små tal visas inte.
+book-activities-unit = Enhet
+book-activities-unit-note = Stycken, eller timmar.
+book-activities-hours-per-post = Timmar per tjänst
+book-activities-hours-per-post-note = Timmar per tjänst och år, där tjänster räknas om till timmar.
+book-places-list = Lista
+book-places-list-note = Listans namn: byar.
+book-places-name = Plats
+book-places-name-note = Platsens namn. Tomt om listan hämtas från ett register.
+book-places-also = Andra namn
+book-places-also-note = Andra namn på platsen i arbetsböckerna. Flera med semikolon emellan.
+book-places-from = Från
+book-places-from-note = Första dagen som platsen är i bruk.
+book-places-to = Till
+book-places-to-note = Sista dagen som platsen är i bruk.
+book-calendar-list = Lista
+book-calendar-list-note = Listans namn: terminer.
+book-calendar-name = Namn
+book-calendar-name-note = Vad tiden kallas i rapporten.
+book-calendar-from = Från
+book-calendar-from-note = Första dagen, eller den enda.
+book-calendar-to = Till
+book-calendar-to-note = Sista dagen. Tomt för en enda dag.
+book-sources-source = Källa
+book-sources-source-note = Ett eget namn på källan. Bladet Blad hänvisar till det.
+book-sources-partner = Part
+book-sources-partner-note = Vems arbetsböcker det är, från bladet Parter.
+book-sources-files = Filer
+book-sources-files-note = Filens plats i mappen med arbetsböcker: polisen/Trafik*.xlsx. * står för vad som helst.
+book-sources-expected = Skrivs
+book-sources-expected-note = Hur ofta något ska skrivas även när inget har hänt. Tomt: bara när något händer.
+book-sources-due = Lämnas senast
+book-sources-due-note = Dagen i månaden efter då en månads rader ska vara inne: day 5.
+book-sources-ignore = Läses inte
+book-sources-ignore-note = Arbetsböcker och blad som liknar dessa och inte ska läsas. Flera med semikolon emellan.
+book-sheets-source = Källa
+book-sheets-source-note = Källan som bladet finns i, från bladet Källor.
+book-sheets-sheet = Blad
+book-sheets-sheet-note = Ett eget namn på bladet. Bladen Kolumner, Ord i en kolumn och Urval av rader hänvisar till det.
+book-sheets-name = Bladets namn
+book-sheets-name-note = Fliken i arbetsboken. * står för vad som helst: Kv*. Tomt: alla blad med de här rubrikerna.
+book-sheets-layout = Form
+book-sheets-layout-note = Hur bladet är uppställt.
+book-sheets-activity = Aktivitet
+book-sheets-activity-note = Vad varje rad är. Tomt om en kolumn säger det, eller om bladet ger något annat.
+book-sheets-activity-column = Aktivitet enligt kolumn
+book-sheets-activity-column-note = Kolumnen vars ord säger vilken aktivitet raden är. Orden står på bladet Ord i en kolumn.
+book-sheets-under = Under rubriken
+book-sheets-under-note = Rubriken ovanför den kolumnen, där samma rubrik finns flera gånger.
+book-sheets-answers = Svar på
+book-sheets-answers-note = Raderna är svar på önskemål som står på ett annat blad som denna aktivitet.
+book-sheets-places = Platslista
+book-sheets-places-note = För ett register: listan av platser som raderna är.
+book-sheets-indicator = Indikator
+book-sheets-indicator-note = Raderna är mätningar av denna indikator.
+book-sheets-expected = Skrivs
+book-sheets-expected-note = Om bladet skrivs i en annan takt än källan.
+book-columns-sheet = Blad
+book-columns-sheet-note = Bladet, från bladet Blad.
+book-columns-use = Är
+book-columns-use-note = kolumn: säger något om raden. antal av: talet räknas som den aktiviteten. kryss för: ett kryss betyder att parten var med.
+book-columns-field = Betyder
+book-columns-field-note = datum, plats, antal …, ett eget namn, aktivitetens id eller partens id.
+book-columns-heading = Rubrik i arbetsboken
+book-columns-heading-note = Kolumnens rubrik, som den står i arbetsboken.
+book-columns-under = Under rubriken
+book-columns-under-note = Rubriken ovanför, där samma rubrik finns flera gånger.
+book-words-sheet = Blad
+book-words-sheet-note = Bladet, från bladet Blad.
+book-words-word = Ord
+book-words-word-note = Ordet i kolumnen.
+book-words-activity = Aktivitet
+book-words-activity-note = Aktiviteten som ordet betyder.
+book-rows-sheet = Blad
+book-rows-sheet-note = Bladet, från bladet Blad.
+book-rows-group = Grupp
+book-rows-group-note = Tomt: ska gälla. ”någon av 1”, ”någon av 2”: en av grupperna ska gälla. ”inte”: får inte gälla.
+book-rows-field = Rubrik i arbetsboken
+book-rows-field-note = Kolumnen som det gäller.
+book-rows-test = Jämförelse
+book-rows-test-note = Tomt: är, eller är något av. Annars: är ifyllt, är inte ifyllt, alla, minst, högst.
+book-rows-value = Värde
+book-rows-value-note = Ordet eller talet. Flera ord med semikolon emellan.
+book-recipients-name = Namn
+book-recipients-name-note = Namnet i brevets huvud.
+book-recipients-role = Roll
+book-recipients-role-note = I vilken egenskap.
+book-recipients-address = E-postadress
+book-recipients-address-note = Dit brevet går.
+book-recipients-edition = Utgåva
+book-recipients-edition-note = Vad mottagaren får. Tomt: efter rollen.
+book-recipients-attach = Bilagor
+book-recipients-attach-note = Filerna som bifogas. Tomt: report.pdf och summary.xlsx.
+book-recipients-partner = Part
+book-recipients-partner-note = Parten som mottagaren hör till.
+book-indicators-id = Id
+book-indicators-id-note = Ett kort ord för måttet.
+book-indicators-area = Område
+book-indicators-area-note = Området som måttet visas vid.
+book-indicators-name = Namn
+book-indicators-name-note = Vad som mäts.
+book-indicators-source = Källa
+book-indicators-source-note = Vem som har mätt.
+book-indicators-scale = Skala
+book-indicators-scale-note = Måttets skala.
+book-indicators-good = Bra är
+book-indicators-good-note = Åt vilket håll det är bra.
+book-indicators-baseline-date = Utgångsvärdets dag
+book-indicators-baseline-date-note = När utgångsvärdet mättes.
+book-indicators-baseline-value = Utgångsvärde
+book-indicators-baseline-value-note = Det som måttet jämförs med.
+book-values-indicator = Indikator
+book-values-indicator-note = Indikatorns id.
+book-values-date = Dag
+book-values-date-note = När det mättes.
+book-values-value = Värde
+book-values-value-note = Vad som mättes.
+book-rulings-at-workbook = Arbetsbok
+book-rulings-at-workbook-note = Arbetsboken, med sin plats i mappen.
+book-rulings-at-sheet = Blad
+book-rulings-at-sheet-note = Bladet i arbetsboken.
+book-rulings-at-cell = Cell
+book-rulings-at-cell-note = En cell på raden: A5.
+book-rulings-counts = Räknas
+book-rulings-counts-note = Om raden räknas.
+book-rulings-why = Varför
+book-rulings-why-note = Skälet.
+book-rulings-by = Vem säger det
+book-rulings-by-note = Den som har bestämt.
+book-rulings-date = Dag
+book-rulings-date-note = När det bestämdes.
+book-known-code = Påpekande
+book-known-code-note = Påpekandets kod, som den står i listan: missing-month.
+book-known-at-workbook = Arbetsbok
+book-known-at-workbook-note = Arbetsboken. Tomt: vilken som helst.
+book-known-at-sheet = Blad
+book-known-at-sheet-note = Bladet. Tomt: vilket som helst.
+book-known-at-cell = Cell
+book-known-at-cell-note = En cell på raden. Tomt: vilken som helst.
+book-known-why = Varför
+book-known-why-note = Varför det är så.
+book-known-by = Vem säger det
+book-known-by-note = Den som har förklarat det.
+book-known-date = Dag
+book-known-date-note = När det förklarades.
+book-summaries-language = Språk
+book-summaries-language-note = Språkets beteckning: fi, fit.
+book-summaries-text = Text
+book-summaries-text-note = Sammanfattningen.
+book-verdicts-pledge = Löfte
+book-verdicts-pledge-note = Löftets id.
+book-verdicts-verdict = Omdöme
+book-verdicts-verdict-note = Hur löftet slutade förra avtalstiden.
+book-other-path = Nyckel
+book-other-path-note = Var i avtalet värdet hör hemma: pledge.2.target.1.only.
+book-other-toml = Värde
+book-other-toml-note = Värdet, som avtalets textfil skriver det.
+book-word-true = ja
+book-word-false = nej
+book-word-count = antal
+book-word-share = andel
+book-word-cadence = löpande
+book-word-request = önskemål
+book-word-response-time = svarstid
+book-word-state = tillstånd
+book-word-milestone = steg
+book-word-deferred = bestäms senare
+book-word-shown = visas
+book-word-indicator = indikator
+book-word-average = genomsnitt
+book-word-median = median
+book-word-baseline = utgångsvärde
+book-word-all = alla
+book-word-any = något
+book-word-iso = kalenderveckor
+book-word-year = år
+book-word-half-year = halvår
+book-word-tertial = tertial
+book-word-quarter = kvartal
+book-word-month = månad
+book-word-week = vecka
+book-word-day = dag
+book-word-term = avtalstiden
+book-word-things = stycken
+book-word-hours = timmar
+book-word-low = lågt
+book-word-high = högt
+book-word-weekly = varje vecka
+book-word-monthly = varje månad
+book-word-quarterly = varje kvartal
+book-word-log = logg
+book-word-months = månader
+book-word-form = formulär
+book-word-statements = lägesbesked
+book-word-milestones = steg
+book-word-register = register
+book-word-at-once = genast
+book-word-when-complete = när alla har rapporterat
+book-word-after-approval = efter godkännande
+book-word-chief = polischef
+book-word-council = kommunledning
+book-word-chair = ordförande
+book-word-partner = part
+book-word-registrar = registrator
+book-word-web = webben
+book-word-full = hela
+book-word-public = offentlig
+book-word-not-fulfilled = inte uppfyllt
+book-word-partial = delvis uppfyllt
+book-word-behind = ligger efter
+book-word-undecided = går inte att avgöra
+book-word-not-reported = inte rapporterat
+book-word-on-track = i fas
+book-word-fulfilled = uppfyllt
+book-word-not-started = inte påbörjat
+book-word-no-need = inget behov
+book-word-described = beskrivs
+book-word-is = är
+book-word-is-marked = är ifyllt
+book-word-is-blank = är inte ifyllt
+book-word-at-least = minst
+book-word-at-most = högst
+book-word-named-by = som på
+book-word-column = kolumn
+book-word-counted = antal av
+book-word-reckoned = räknas
+book-word-mark = kryss för
+book-word-only = bara
+book-word-require = kräv
+book-word-any-group = någon av
+book-word-not-group = inte
+book-word-date = datum
+book-word-time = klockslag
+book-word-until = sluttid
+book-word-minutes = minuter
+book-word-persons = personer
+book-word-place = plats
+book-word-audience = målgrupp
+book-word-partners = parter
+book-word-answered = besvarat
+book-word-case = ärende
+book-word-step = steg
+book-word-begin = påbörjas senast
+book-word-begun = påbörjat
+book-word-due = klart senast
+book-word-done = klart
+book-word-label = löfte
+book-word-status = läge
+book-word-updated = uppdaterat
+book-word-comment = kommentar
+book-word-from = från
+book-word-to = till
+book-word-value = värde
+book-word-weekday = veckodag
+# End of the workbook.
+
 # Faults in the agreement file. Whoever lists them prints the line; $file is "none" or the included file the line is of.
 
 agreement-in-file = { $file ->
@@ -104,34 +618,55 @@ finding-agreement-syntax = { $text ->
 }
     .remedy = Kontrollera citattecken, likhetstecken och klamrar på raden och på raden ovanför.{ agreement-in-file }
 
-finding-agreement-unknown-key = Nyckeln ”{ $key }” betyder ingenting här{ $table ->
+finding-agreement-unknown-key = { $written ->
+    [book] Rubriken
+   *[text] Nyckeln
+} ”{ $key }” betyder ingenting här{ $table ->
     [none] { "" }
    *[other] , i { $table }
 }.
     .remedy = { $nearest ->
-        [none] Ta bort nyckeln, eller flytta den till den tabell där den hör hemma.
+        [none] { $written ->
+            [book] Töm cellen, eller flytta värdet dit där det hör hemma.
+           *[text] Ta bort nyckeln, eller flytta den till den tabell där den hör hemma.
+        }
        *[other] Menade du ”{ $nearest }”?
     }{ agreement-in-file }
 
-finding-agreement-missing-key = Nyckeln ”{ $key }” saknas{ $table ->
+finding-agreement-missing-key = { $written ->
+    [book] ”{ $key }” är inte ifyllt
+   *[text] Nyckeln ”{ $key }” saknas
+}{ $table ->
     [none] { "" }
    *[other] { " " }i { $table }
 }.
-    .remedy = Lägg till ”{ $key }”.{ agreement-in-file }
+    .remedy = { $written ->
+        [book] Fyll i cellen.
+       *[text] Lägg till ”{ $key }”.
+    }{ agreement-in-file }
 
 finding-agreement-wrong-type = Värdet för ”{ $key }” är av fel slag.
-    .remedy = { $expected ->
-        [text] Skriv en text inom citattecken.
-        [texts] Skriv en text, eller en lista av texter: ["ett", "två"].
-        [number] Skriv ett tal utan citattecken, till exempel 3.
-        [share] Skriv en andel inom citattecken, till exempel "20 %".
-        [yes-no] Skriv true eller false, utan citattecken.
-        [date] Skriv ett datum, till exempel 2023-09-30.
-        [list] Skriv en lista: [ … ].
-        [table] Skriv en tabell: {"{"} nyckel = värde {"}"}.
-        [heading] Skriv en rubrik inom citattecken, eller {"{"} heading = "…", under = "…" {"}"}.
-        [condition] Skriv true, en lista av ord, en lista i avtalet som "places.byar", eller {"{"} at_least = 20 {"}"}.
-       *[other] Skriv ett värde av det slag som dokumentationen anger.
+    .remedy = { $written ->
+        [book] { $expected ->
+            [number] Skriv ett tal, till exempel 3.
+            [share] Skriv en andel, till exempel 20 %.
+            [yes-no] Skriv ja eller nej.
+            [date] Skriv ett datum, till exempel 2023-09-30.
+           *[other] Skriv det som anteckningen vid rubriken säger.
+        }
+       *[text] { $expected ->
+            [text] Skriv en text inom citattecken.
+            [texts] Skriv en text, eller en lista av texter: ["ett", "två"].
+            [number] Skriv ett tal utan citattecken, till exempel 3.
+            [share] Skriv en andel inom citattecken, till exempel "20 %".
+            [yes-no] Skriv true eller false, utan citattecken.
+            [date] Skriv ett datum, till exempel 2023-09-30.
+            [list] Skriv en lista: [ … ].
+            [table] Skriv en tabell: {"{"} nyckel = värde {"}"}.
+            [heading] Skriv en rubrik inom citattecken, eller {"{"} heading = "…", under = "…" {"}"}.
+            [condition] Skriv true, en lista av ord, en lista i avtalet som "places.byar", eller {"{"} at_least = 20 {"}"}.
+           *[other] Skriv ett värde av det slag som dokumentationen anger.
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-word = ”{ $word }” kan inte stå för ”{ $key }”.
@@ -141,45 +676,87 @@ finding-agreement-unknown-word = ”{ $word }” kan inte stå för ”{ $key }�
     }{ agreement-in-file }
 
 finding-agreement-unknown-partner = Parten ”{ $word }” finns inte i avtalet.
-    .remedy = { $nearest ->
-        [none] Lägg till [partners.{ $word }], eller skriv en part som finns.
-       *[other] Menade du ”{ $nearest }”? Annars: lägg till [partners.{ $word }].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Lägg till parten på bladet Parter, eller skriv något som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till parten på bladet Parter.
+        }
+       *[text] { $nearest ->
+            [none] Lägg till [partners.{ $word }], eller skriv en part som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till [partners.{ $word }].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-area = Området ”{ $word }” finns inte i avtalet.
-    .remedy = { $nearest ->
-        [none] Lägg till [areas.{ $word }], eller skriv ett område som finns.
-       *[other] Menade du ”{ $nearest }”? Annars: lägg till [areas.{ $word }].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Lägg till området på bladet Områden, eller skriv något som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till området på bladet Områden.
+        }
+       *[text] { $nearest ->
+            [none] Lägg till [areas.{ $word }], eller skriv ett område som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till [areas.{ $word }].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-place = Platslistan ”{ $word }” finns inte i avtalet.
-    .remedy = { $nearest ->
-        [none] Lägg till [places.{ $word }] med namnen, eller ett blad med layout = "register" och places = "{ $word }".
-       *[other] Menade du ”{ $nearest }”? Annars: lägg till [places.{ $word }].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Lägg till listan på bladet Platser, eller skriv något som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till listan på bladet Platser.
+        }
+       *[text] { $nearest ->
+            [none] Lägg till [places.{ $word }] med namnen, eller ett blad med layout = "register" och places = "{ $word }".
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till [places.{ $word }].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-calendar = Kalenderlistan ”{ $word }” finns inte i avtalet.
-    .remedy = { $nearest ->
-        [none] Lägg till ”{ $word }” under [calendar], eller skriv en lista som finns.
-       *[other] Menade du ”{ $nearest }”? Annars: lägg till ”{ $word }” under [calendar].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Lägg till listan på bladet Kalender, eller skriv något som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till listan på bladet Kalender.
+        }
+       *[text] { $nearest ->
+            [none] Lägg till ”{ $word }” under [calendar], eller skriv en lista som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till ”{ $word }” under [calendar].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-indicator = Indikatorn ”{ $word }” finns inte i avtalet.
-    .remedy = { $nearest ->
-        [none] Lägg till [indicators.{ $word }], eller skriv en indikator som finns.
-       *[other] Menade du ”{ $nearest }”? Annars: lägg till [indicators.{ $word }].
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Lägg till indikatorn på bladet Indikatorer, eller skriv något som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till indikatorn på bladet Indikatorer.
+        }
+       *[text] { $nearest ->
+            [none] Lägg till [indicators.{ $word }], eller skriv en indikator som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till [indicators.{ $word }].
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-activity = Inget blad ger aktiviteten ”{ $word }”.
-    .remedy = { $nearest ->
-        [none] Lägg till ett blad med activity = "{ $word }", eller skriv en aktivitet som ett blad ger.
-       *[other] Menade du ”{ $nearest }”? Annars: lägg till ett blad med activity = "{ $word }".
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Lägg till ett blad på bladet Blad som ger den aktiviteten, eller skriv något som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till ett blad på bladet Blad som ger den aktiviteten.
+        }
+       *[text] { $nearest ->
+            [none] Lägg till ett blad med activity = "{ $word }", eller skriv en aktivitet som ett blad ger.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till ett blad med activity = "{ $word }".
+        }
     }{ agreement-in-file }
 
 finding-agreement-unknown-field = Fältet ”{ $word }” har ingen kolumn på något blad som ger ”{ $activity }”.
-    .remedy = { $nearest ->
-        [none] Lägg till { $field } = "rubriken" i bladets columns.
-       *[other] Menade du ”{ $nearest }”? Annars: lägg till { $field } = "rubriken" i bladets columns.
+    .remedy = { $written ->
+        [book] { $nearest ->
+            [none] Lägg till en rad på bladet Kolumner som betyder ”{ $field }”, eller skriv något som finns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till en rad på bladet Kolumner som betyder ”{ $field }”.
+        }
+       *[text] { $nearest ->
+            [none] Lägg till { $field } = "rubriken" i bladets columns.
+           *[other] Menade du ”{ $nearest }”? Annars: lägg till { $field } = "rubriken" i bladets columns.
+        }
     }{ agreement-in-file }
 
 finding-agreement-duplicate-id = ”{ $id }” står två gånger.
@@ -290,6 +867,18 @@ finding-agreement-invalid-value = { $expects ->
         [open-login] Ett lösenord skickas aldrig öppet. Skriv security = "starttls" eller "tls", eller ta bort user.
        *[other] Skriv värdet som dokumentationen anger.
     }{ agreement-in-file }
+
+finding-agreement-unknown-sheet = Bladet ”{ $sheet }” hör inte till ett avtal.
+    .remedy = { $nearest ->
+        [none] Ta bort bladet, eller börja dess namn med #. Bladen heter: { $choices }.
+       *[other] Menade du ”{ $nearest }”? Ett blad med egna anteckningar börjar med #.
+    }
+
+finding-agreement-unknown-heading = Rubriken ”{ $heading }” betyder ingenting på det här bladet.
+    .remedy = { $nearest ->
+        [none] Ta bort den, eller börja den med #. Rubrikerna är: { $choices }.
+       *[other] Menade du ”{ $nearest }”? En rubrik över egna anteckningar börjar med #.
+    }
 
 finding-agreement-missing-file = Filen ”{ $path }” som avtalet hänvisar till finns inte.
     .remedy = Lägg filen där, eller rätta sökvägen i include.{ agreement-in-file }
@@ -1228,7 +1817,7 @@ terminal-findings = Påpekanden: { $mend ->
 }
 terminal-unchanged = Inget har ändrats: version v{ $version } gäller.
 terminal-open = Öppna { $file }
-terminal-no-pledges = Avtalet har inga löften att följa upp. Skriv dem i agreement.toml, ett [[pledge]] för varje löfte.
+terminal-no-pledges = Avtalet har inga löften att följa upp. Skriv dem i avtalet: en rad var på bladet Löften, eller i textfilen ett [[pledge]] för varje löfte.
 terminal-waiting = En annan körning skriver det här avtalets versioner. Väntar på den.
 terminal-stopping = Avbryter när det som skrivs är klart. Ctrl-C en gång till avbryter genast.
 terminal-stopped = Avbrutet. Inget av det påbörjade är kvar.
@@ -1242,8 +1831,8 @@ terminal-settings-faults = Inställningarna { $path } har { $count ->
    *[other] { $count } fel. Rätta dem
 } och kör igen.
 terminal-no-drop-folder = Mappen { $folder } finns inte. Skapa den och lägg parternas arbetsböcker där, eller ange en annan med --workbooks.
-terminal-no-agreements = Ingen mapp under inputs/ har en agreement.toml. Ange avtalets mapp, eller börja ett avtal med lofte init.
-terminal-no-agreement = Mappen { $folder } har ingen agreement.toml. Ange avtalets mapp.
+terminal-no-agreements = Ingen mapp under inputs/ har en agreement.xlsx eller agreement.toml. Ange avtalets mapp, eller börja ett avtal med lofte init.
+terminal-no-agreement = Mappen { $folder } har ingen agreement.xlsx eller agreement.toml. Ange avtalets mapp.
 terminal-no-period = ”{ $name }” är ingen period. Skriv till exempel 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 eller term.
 terminal-outside-term = Perioden { $name } ligger utanför avtalstiden { $from } – { $to }. Välj en som ligger i den.
 terminal-not-ended = Perioden { $name } slutar { $end }, och --as-of är { $day }. Välj en tidigare period eller en senare dag.
@@ -1389,6 +1978,7 @@ ui-finding-what = Vad vi hittade
 ui-finding-remedy = Gör så här
 ui-no-workbook = Utan arbetsbok
 ui-place-cell = cell { $cell }
+ui-place-agreement = avtalets blad { $sheet }
 ui-place-line = rad { $line } i avtalet
 ui-place-whole = hela arbetsboken
 ui-known = känt sedan tidigare
@@ -1794,6 +2384,8 @@ ui-init-ask-municipality = Vilken kommun lovar?
 ui-init-ask-police-area = Vilket lokalpolisområde lovar?
 ui-init-ask-from = Löftets första dag (2026-01-01):
 ui-init-ask-to = Löftets sista dag (2026-12-31):
+ui-init-ask-file = Ska avtalet vara en Excelfil eller en textfil? (Excel)
+ui-init-file-text = textfil
 ui-init-pledge-text = Löftets egna ord
 ui-init-done = { $path } är skriven. { $workbooks ->
     [0] Inga arbetsböcker låg i mappen ännu.
@@ -1897,6 +2489,8 @@ ui-doctor-missing = FEL
 ui-doctor-place = { $folder }
 ui-doctor-machine = Datorn
 ui-doctor-fault = { $fault }
+ui-convert-made = { $path } är skriven.
+ui-convert-kept = Filen som den gjordes av ligger kvar som { $path }.
 ui-doctor-agreement = Avtalet går att läsa: { $title }, { $pledges ->
     [one] 1 löfte
    *[other] { $pledges } löften

@@ -45,6 +45,23 @@ impl AgreementDraft<'_> {
         filled(template, known)
     }
 
+    /// The same for a workbook, where targets choose what they count from a list: every activity stands on it.
+    pub(super) fn text_of_book(&self) -> String {
+        let mut text = self.text();
+        let all: BTreeSet<String> = self
+            .sources
+            .iter()
+            .flat_map(SourceProposal::activities)
+            .collect();
+        for activity in all {
+            let heading = format!("[activities.{}]", key(&activity));
+            if !text.lines().any(|line| line == heading) {
+                text.push_str(&format!("\n{heading}\n"));
+            }
+        }
+        text
+    }
+
     /// Partners by id: those that the workbooks lie with, or the two who always promise.
     fn partners(&self) -> BTreeMap<String, String> {
         let words: BTreeSet<String> = self

@@ -26,6 +26,8 @@ pub(crate) struct Init {
     pub to: Option<NaiveDate>,
     /// The language of the agreement.
     pub language: String,
+    /// Whether it is a workbook, and not a text; none to ask on a terminal.
+    pub(crate) is_book: Option<bool>,
     /// The folder of the agreement that it follows; none for a new beginning.
     pub(crate) successor_of: Option<PathBuf>,
     /// Where versions of the agreement that it follows are found.
@@ -105,6 +107,28 @@ pub(super) fn head(options: &Init, wording: &Wording) -> Result<AgreementHead, E
         from,
         to,
         language: options.language.clone(),
+    })
+}
+
+/// Whether the agreement is to be a workbook: as the options say, or the answer on a terminal; else a text.
+///
+/// # Errors
+/// If nothing is answered.
+pub(super) fn is_book(options: &Init, wording: &Wording) -> Result<bool, Error> {
+    if let Some(is_book) = options.is_book {
+        return Ok(is_book);
+    }
+    if !io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    ask(&wording.text("ui-init-ask-file"), |answer| {
+        let answer = answer.trim().to_lowercase();
+        let begins = |word: &str| word.to_lowercase().starts_with(&answer);
+        match () {
+            () if answer.is_empty() || begins("excel") => Some(true),
+            () if begins("text") || begins(&wording.text("ui-init-file-text")) => Some(false),
+            () => None,
+        }
     })
 }
 

@@ -1,7 +1,9 @@
 //! The last words of `init`.
 
+use std::path::Path;
+
 use super::super::inspect::{InspectedWorkbook, SourceProposal};
-use super::super::{Exit, folder, terminal};
+use super::super::{Exit, terminal};
 use super::Init;
 use crate::error::Error;
 use crate::model::finding::Phrase;
@@ -10,11 +12,12 @@ use crate::wording::Wording;
 /// Prints what was done, and what to do next.
 pub(super) fn next(
     options: &Init,
+    path: &Path,
     seen: &[InspectedWorkbook],
     sources: &[SourceProposal],
     wording: &Wording,
 ) -> Result<Exit, Error> {
-    let path = options.folder.join(folder::AGREEMENT).display().to_string();
+    let path = path.display().to_string();
     let read = sources
         .iter()
         .map(|source| source.workbooks.len())

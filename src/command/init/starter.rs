@@ -36,12 +36,9 @@ pub(crate) fn starter_workbooks(options: &Starter) -> Exit {
 
 fn make(options: &Starter) -> Result<Exit, Error> {
     let home = options.agreement.as_ref().unwrap_or(&options.folder);
-    if !home.join(folder::AGREEMENT).is_file() {
-        return Err(Error::Usage(format!(
-            "{} has no {}; name the agreement's folder, or both: lofte init AGREEMENT_DIR --starter-workbooks DIR",
-            home.display(),
-            folder::AGREEMENT
-        )));
+    if !folder::has_agreement(home) {
+        let remedy = "name the agreement's folder, or both: lofte init AGREEMENT_DIR --starter-workbooks DIR";
+        return Err(folder::has_none(home, remedy));
     }
     // Its findings are told where it is used: here only faults stand in the way.
     let (agreement, _) = agreement::agreement(home, &mut Vec::new())?;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::super::agreement::{self, Loaded};
 use super::super::{Exit, folder};
 use super::Init;
 use super::ended::{self, LastOutcomes};
@@ -28,19 +29,22 @@ pub(super) fn succeed(
         let fault = format!("the term begins on {from}, after its last day {to}");
         return Err(Error::Usage(fault));
     }
-    let (path, old_path) = (
-        options.folder.join(folder::AGREEMENT),
-        old.join(folder::AGREEMENT),
-    );
-    let written = fs::read_to_string(&old_path).map_err(|fault| Error::io(&old_path, fault))?;
-    let include = |name: &str| fs::read_to_string(old.join(name)).ok();
-    let before = load("init", &written, &include);
+    let Loaded {
+        path: old_path,
+        texts,
+        loaded: before,
+    } = agreement::load(old)?;
     let Some(before) = before.value else {
         return Err(Error::Agreement {
             path: old_path,
             findings: before.findings,
         });
     };
+    // The next one is kept as the last one was, unless the options say otherwise.
+    let is_book = options.is_book.unwrap_or(folder::is_book(&old_path));
+    let path = options.folder.join(folder::file_name(is_book));
+    let include = |name: &str| texts.includes.get(name).cloned().flatten();
+    let written = texts.text();
     let term = NewTerm {
         from,
         to,
@@ -50,7 +54,7 @@ pub(super) fn succeed(
     let ended = ended::ended(old, &options.out)?;
     let last = ended.as_ref().map(|ended| LastOutcomes::of(ended, wording));
     let last = last.unwrap_or_default();
-    let text = successor(&written, before.term.from, before.term.to, &term, &last);
+    let text = successor(written, before.term.from, before.term.to, &term, &last);
     let text = match text.split_once('\n') {
         // The line that names the schema stays the first.
         Some((schema, rest)) if schema.starts_with("#:schema") => {
@@ -73,5 +77,5 @@ pub(super) fn succeed(
     let drop = options.folder.join(inspect::DROP_FOLDER);
     fs::create_dir_all(&drop).map_err(|fault| Error::io(&drop, fault))?;
     write_agreement(options, &path, &text)?;
-    next(options, &[], &[], wording)
+    next(options, &path, &[], &[], wording)
 }

@@ -16,10 +16,12 @@ pub(super) struct NewTerm<'a> {
 }
 
 /// The tables that are about what has been.
-const LEFT_OUT: [&str; 5] = [
+const LEFT_OUT: [&str; 7] = [
     "[[pledge.note]]",
     "[[ruling]]",
+    "[ruling.at]",
     "[[known]]",
+    "[known.at]",
     "[last_term]",
     "[last_term.verdicts]",
 ];
@@ -76,7 +78,11 @@ pub(super) fn successor(
                 Some(title) => format!("title = {}", quoted(title)),
                 None => with_years(line, (was_from, was_to), term),
             },
-            ("[calendar]", _) if starts_outside => with_days(line, years),
+            ("[calendar]" | "[pledge.target.valid]" | "[pledge.target.measured]", _)
+                if starts_outside =>
+            {
+                with_days(line, years)
+            }
             ("[[pledge.target]]", key) if starts_outside && MOVED.contains(&key) => {
                 without_done(&with_days(line, years))
             }

@@ -31,12 +31,14 @@ pub(super) fn first_errors(
     hash: &mut Sha256,
 ) -> Result<(), serde_json::Error> {
     for error in errors {
+        // A cell of the agreement's workbook is told as a line of its text is: not at all.
+        let is_partners = error.place.workbook.is_some();
         let first = FirstError {
             code: error.code().name(),
             severity: error.severity(),
             workbook: error.place.workbook.as_deref(),
-            sheet: error.place.sheet.as_deref(),
-            cell: error.place.cell.as_deref(),
+            sheet: error.place.sheet.as_deref().filter(|_| is_partners),
+            cell: error.place.cell.as_deref().filter(|_| is_partners),
             args: error.args(),
             key: first_key(error),
             known: error.novelty != Novelty::New,
@@ -55,7 +57,8 @@ fn first_key(error: &Finding) -> String {
     };
     let args: Vec<_> = unexplained.args().into_iter().collect();
     let place = &error.place;
-    let words = (error.code().name(), &place.workbook, &place.sheet, args);
+    let sheet = place.sheet.clone().filter(|_| place.workbook.is_some());
+    let words = (error.code().name(), &place.workbook, &sheet, args);
     hex(&Sha256::digest(format!("{words:?}"))[..8])
 }
 

@@ -192,7 +192,9 @@ fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
     let is_error = |finding: &&Finding| finding.severity() == Severity::Error;
     let findings = report.findings.iter().filter(is_error);
     let unread = findings.map(|finding| {
-        let place = [&finding.place.workbook, &finding.place.sheet];
+        let is_partners = finding.place.workbook.is_some();
+        let sheet = finding.place.sheet.clone().filter(|_| is_partners);
+        let place = [&finding.place.workbook, &sheet];
         let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
         format!("{} {}", place.join(", "), wording.message(finding))
             .trim()

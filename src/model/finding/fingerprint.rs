@@ -4,7 +4,7 @@
 //!
 //! 1. the code, as `missing-heading`,
 //! 2. the workbook, or nothing,
-//! 3. the sheet, or nothing,
+//! 3. the sheet of that workbook, or nothing,
 //! 4. the arguments as in follow-up.json, in compact JSON and in the order of their names, without `explained`,
 //! 5. which of the findings in the list with the same four lines it is, from 1.
 //!
@@ -72,7 +72,9 @@ fn lines(
     sheet: &Option<String>,
     args: &impl Serialize,
 ) -> String {
-    let [workbook, sheet] = [workbook, sheet].map(|part| part.as_deref().unwrap_or_default());
+    // A sheet of no workbook is of the agreement's own: as a line of its text it is no part.
+    let sheet = sheet.as_ref().filter(|_| workbook.is_some());
+    let [workbook, sheet] = [workbook.as_ref(), sheet].map(|part| part.map_or("", String::as_str));
     // Arguments are plain data: they always have a form.
     let args = serde_json::to_string(args).unwrap_or_default();
     [code, workbook, sheet, &args].join("\n")

@@ -57,6 +57,12 @@ findings! {
         key: String = "key", value: Option<String> = "value", expects: ExpectedForm = "expects",
         nearest: Option<String> = "nearest"
     };
+    /// A sheet of the agreement's workbook that is none of an agreement's.
+    AgreementUnknownSheet "agreement-unknown-sheet" Error
+        { sheet: String = "sheet", nearest: Option<String> = "nearest", choices: String = "choices" };
+    /// A heading of the agreement's workbook that is none of its sheet's.
+    AgreementUnknownHeading "agreement-unknown-heading" Error
+        { heading: String = "heading", nearest: Option<String> = "nearest", choices: String = "choices" };
     /// A file to include that is not there.
     AgreementMissingFile "agreement-missing-file" Error { path: String = "path" };
 

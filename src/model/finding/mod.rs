@@ -81,8 +81,11 @@ impl Finding {
     pub(crate) fn args(&self) -> Args {
         let mut args = self.kind.args();
         if self.code().is_of_agreement() {
-            let file = self.place.file.as_deref().unwrap_or("none");
-            args.insert("file", file.into());
+            // A cell is told with its workbook.
+            let is_book = self.place.sheet.is_some();
+            let file = self.place.file.as_deref().filter(|_| !is_book);
+            args.insert("file", file.unwrap_or("none").into());
+            args.insert("written", if is_book { "book" } else { "text" }.into());
         }
         if let Some(why) = &self.explanation {
             args.insert(EXPLAINED, why.as_str().into());

@@ -13,7 +13,8 @@ pub struct Place {
     pub cell: Option<String>,
     /// The line of the agreement, from 1.
     pub line: Option<usize>,
-    /// The included file that the line is of; none for the agreement file itself.
+    /// The included file that the line is of; none for the agreement file itself. The agreement's workbook where sheet and cell are
+    /// of that; the line, of the text that it is read as, then only orders what is told.
     pub(crate) file: Option<String>,
 }
 
@@ -35,6 +36,16 @@ impl Place {
             sheet: Some(sheet.into()),
             ..Place::workbook(workbook)
         }
+    }
+
+    /// The line of the agreement's text; none where it is told by its cell.
+    pub(crate) fn shown_line(&self) -> Option<usize> {
+        self.line.filter(|_| self.sheet.is_none())
+    }
+
+    /// The agreement's workbook, if the cell is of that.
+    pub(crate) fn agreement_book(&self) -> Option<&str> {
+        self.file.as_deref().filter(|_| self.sheet.is_some())
     }
 
     pub fn line(line: usize) -> Place {

@@ -148,9 +148,17 @@ pub(super) fn place_in_workbook(place: &Place, wording: &Wording) -> String {
         .as_ref()
         .map(|cell| wording.phrase(&Phrase::new("ui-place-cell").with("cell", cell)));
     let line = place
-        .line
+        .shown_line()
         .map(|line| wording.phrase(&Phrase::new("ui-place-line").with("line", line)));
-    [place.sheet.clone(), cell, line]
+    let of_agreement = place.agreement_book().is_some();
+    let sheet = place.sheet.as_ref().map(|sheet| {
+        if of_agreement {
+            wording.phrase(&Phrase::new("ui-place-agreement").with("sheet", sheet))
+        } else {
+            sheet.clone()
+        }
+    });
+    [sheet, cell, line]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -272,7 +272,7 @@ fn findings<'a>(edition: &'a Edition, wording: &Wording) -> Vec<FindingJson<'a>>
         workbook: finding.place.workbook.as_deref(),
         sheet: finding.place.sheet.as_deref(),
         cell: finding.place.cell.as_deref(),
-        line: finding.place.line,
+        line: finding.place.shown_line(),
         args: finding.args(),
         message: wording.message(finding),
         remedy: wording.remedy(finding),

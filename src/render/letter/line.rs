@@ -31,6 +31,9 @@ pub(super) fn line(finding: &Finding, wording: &Wording) -> Line {
 
 /// «polisen/Trafik.xlsx, Kv1, B7»; empty for a finding about no workbook.
 fn place(finding: &Finding) -> String {
+    if finding.place.agreement_book().is_some() {
+        return String::new();
+    }
     let place = [
         &finding.place.workbook,
         &finding.place.sheet,

@@ -1,5 +1,6 @@
 //! Commands but run and send.
 
+mod book;
 mod doctor;
 mod init;
 mod jobs;

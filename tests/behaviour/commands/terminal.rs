@@ -116,8 +116,8 @@ fn what_is_missing_or_wrong_is_a_sentence_with_what_to_do() {
         (
             &["bortre"],
             2,
-            "Mappen bortre har ingen agreement.toml",
-            "has no agreement.toml. Name",
+            "Mappen bortre har ingen agreement.xlsx eller agreement.toml",
+            "has no agreement.xlsx or agreement.toml. Name",
         ),
     ];
     facts.push((

@@ -18,10 +18,11 @@ fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// A page, the agreement's folder on it, and the fence of what is written into the agreement.
-const PAGES: [(&str, &str, &str); 2] = [
-    ("docs/walk-through.md", "adalen", "toml\n"),
-    ("docs/kom-igang.md", "inputs/adalen", "text\n[[pledge]]"),
+/// A page, the agreement's folder on it, and the fence of what is written into the agreement; none where that is a workbook, into
+/// which the page's tables are written.
+const PAGES: [(&str, &str, Option<&str>); 2] = [
+    ("docs/walk-through.md", "adalen", Some("toml\n")),
+    ("docs/kom-igang.md", "inputs/adalen", None),
 ];
 
 #[test]
@@ -44,9 +45,12 @@ fn the_pages_show_what_their_commands_print() {
                     format!("console\n$ {line}\n{}", run(line, here.path()))
                 }
                 None => {
-                    if part.starts_with(fence) && index % 2 == 1 {
+                    if fence.is_some_and(|fence| part.starts_with(fence)) && index % 2 == 1 {
                         let (_, pledges) = part.split_once('\n').unwrap();
                         write_pledges(here.path(), home, pledges);
+                    }
+                    if fence.is_none() && part.contains("| Löften: ") {
+                        fill_in(here.path(), home, part);
                     }
                     part.to_owned()
                 }
@@ -89,6 +93,65 @@ fn run(line: &str, folder: &Path) -> String {
     text.lines()
         .map(|line| format!("{}\n", line.trim_end()))
         .collect()
+}
+
+/// Writes the rows of the page's tables into the workbook: it becomes a text file, takes them, and is a workbook again.
+fn fill_in(folder: &Path, home: &str, page: &str) {
+    let rows = |heading: &str| -> Vec<Vec<String>> {
+        let lines = page
+            .lines()
+            .skip_while(|line| !line.starts_with(heading))
+            .skip(2);
+        let lines = lines.take_while(|line| line.starts_with('|'));
+        lines
+            .map(|line| {
+                line.trim_matches('|')
+                    .split('|')
+                    .map(|cell| cell.trim().to_owned())
+                    .collect()
+            })
+            .collect()
+    };
+    let mut text = String::new();
+    for pledge in rows("| Löften: ") {
+        text += &format!(
+            "[[pledge]]\nid = \"{0}\"\ntext = \"{1}\"\nresponsible = [\"{2}\"]\n",
+            pledge[0], pledge[1], pledge[2]
+        );
+        for target in rows("| Mål: ")
+            .iter()
+            .filter(|target| target[0] == pledge[0])
+        {
+            assert_eq!((target[3].as_str(), target.len()), ("år", 6));
+            text += &format!(
+                "[[pledge.target]]\nof = \"{}\"\nat_least = {}\nover = \"year\"\n",
+                target[1], target[2]
+            );
+            if !target[4].is_empty() {
+                assert_eq!(target[4], "målgrupp");
+                let among: Vec<String> = target[5]
+                    .split("; ")
+                    .map(|word| format!("\"{word}\""))
+                    .collect();
+                text += &format!("each = \"audience\"\namong = [{}]\n", among.join(", "));
+            }
+        }
+    }
+    assert_eq!(
+        run(&format!("lofte convert {home}"), folder)
+            .lines()
+            .count(),
+        2
+    );
+    let path = folder.join(home).join("agreement.toml");
+    let whole = fs::read_to_string(&path).unwrap() + "\n" + &text;
+    fs::write(&path, whole).unwrap();
+    assert_eq!(
+        run(&format!("lofte convert {home}"), folder)
+            .lines()
+            .count(),
+        2
+    );
 }
 
 /// The agreement with the pledges of the page, and another with a slip in it.

@@ -7,3 +7,4 @@ mod pages;
 mod pdf;
 mod printed;
 mod recalculated;
+mod saved_anew;

@@ -1,0 +1,99 @@
+//! `lofte convert`: an agreement's text file as a workbook, or its workbook as a text file.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::agreement::{Loaded, load};
+use super::{Exit, book, folder, terminal};
+use crate::error::Error;
+use crate::load::schema;
+use crate::model::finding::Phrase;
+use crate::wording::Wording;
+
+/// What is to be converted.
+#[derive(Clone, Debug)]
+pub(crate) struct Convert {
+    /// The agreement's folder.
+    pub(crate) folder: PathBuf,
+    /// Whether the file that it was made from is kept under another name, or left as it is beside a file of this name.
+    pub(crate) into: Option<PathBuf>,
+}
+
+/// Makes the other file of an agreement. The one it was made from is kept, under a name that is not read.
+pub(crate) fn convert(options: &Convert) -> Exit {
+    let converted = || -> Result<(), Error> {
+        let Loaded {
+            path,
+            texts,
+            loaded,
+        } = load(&options.folder)?;
+        let Some(agreement) = loaded.value else {
+            return Err(Error::Agreement {
+                path,
+                findings: loaded.findings,
+            });
+        };
+        let is_book = folder::is_book(&path);
+        let bytes = if is_book {
+            format!("#:schema {}\n{}", schema::FILE, texts.text()).into_bytes()
+        } else {
+            book::bytes(texts.text(), &agreement.language)?
+        };
+        let own = options.folder.join(if is_book {
+            folder::AGREEMENT
+        } else {
+            folder::BOOK
+        });
+        let target = options.into.clone().unwrap_or_else(|| own.clone());
+        write(&target, &bytes)?;
+        let wording = Wording::new(&agreement.language, &agreement.activities)?;
+        let made = Phrase::new("ui-convert-made").with("path", target.display().to_string());
+        let mut lines = vec![wording.phrase(&made)];
+        if target == own {
+            let kept = kept_as(&path);
+            fs::rename(&path, &kept).map_err(|fault| Error::io(&path, fault))?;
+            let kept = Phrase::new("ui-convert-kept").with("path", kept.display().to_string());
+            lines.push(wording.phrase(&kept));
+        }
+        terminal::print(&lines)
+    };
+    match converted() {
+        Ok(()) => Exit::Finished,
+        Err(error) => terminal::error(&error),
+    }
+}
+
+/// A free name beside a file, that no command reads: `agreement.toml.before`.
+fn kept_as(path: &Path) -> PathBuf {
+    let name = |number: u32| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(if number == 1 {
+            ".before".to_owned()
+        } else {
+            format!(".before-{number}")
+        });
+        PathBuf::from(name)
+    };
+    (1..)
+        .map(name)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| name(1))
+}
+
+/// Writes a new file; one that is there is left as it is.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(file) => file,
+        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(Error::Damaged {
+                path: path.to_owned(),
+                fault: "it is there already, and is left as it is; name another file with --into"
+                    .to_owned(),
+            });
+        }
+        Err(fault) => return Err(Error::io(path, fault)),
+    };
+    file.write_all(bytes)
+        .map_err(|fault| Error::io(path, fault))
+}
