@@ -1,14 +1,13 @@
 //! `index.html`, `summary.xlsx` and `follow-up.json` of all agreements, in the folder of all outputs: made anew from the last
 //! version of each.
 
-use std::fs;
 use std::path::Path;
 
 use super::terminal;
 use crate::error::Error;
 use crate::render::Templates;
 use crate::render::rollup::{self, AgreementState};
-use crate::store::{Versions, write_file};
+use crate::store::{Versions, names_in, write_changed};
 use crate::wording::Wording;
 
 /// The files, in the order in which they are written.
@@ -24,7 +23,7 @@ pub(super) fn write(out: &Path, is_new: bool) {
         return;
     }
     if let Err(error) = made(out) {
-        terminal::warn(&format!("lofte: {error}"));
+        terminal::notice(&error.to_string());
     }
 }
 
@@ -43,38 +42,28 @@ fn made(out: &Path) -> Result<(), Error> {
         (DATA, rollup::render_data(&states)?),
     ];
     for (name, bytes) in files {
-        let place = out.join(name);
-        if !fs::read(&place).is_ok_and(|there| there == bytes) {
-            write_file(&place, &bytes)?;
-        }
+        write_changed(&out.join(name), &bytes)?;
     }
     Ok(())
 }
 
 /// The last version of every agreement that has one, by the folders' names. One that cannot be read is told and left out.
 fn states(out: &Path) -> Result<Vec<AgreementState>, Error> {
-    let entries = fs::read_dir(out).map_err(|fault| Error::io(out, fault))?;
-    let mut homes: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|home| home.is_dir())
-        .collect();
-    homes.sort();
+    let mut names = names_in(out)?;
+    names.sort();
+    let homes = names.iter().map(|name| out.join(name));
     let mut states = Vec::new();
-    for home in homes {
+    for home in homes.filter(|home| home.is_dir()) {
         match last(&home) {
             Ok(state) => states.extend(state),
-            Err(error) => terminal::warn(&format!("lofte: {error}")),
+            Err(error) => terminal::notice(&error.to_string()),
         }
     }
     Ok(states)
 }
 
 fn last(home: &Path) -> Result<Option<AgreementState>, Error> {
-    let all = Versions::new(home.to_owned()).all()?;
-    let last = all
-        .into_iter()
-        .max_by_key(|(period, version)| (period.end(), period.to_string(), version.number()));
-    let Some((_, version)) = last else {
+    let Some(version) = Versions::new(home.to_owned()).latest()? else {
         return Ok(None);
     };
     let (file, _) = version.open(DATA)?;

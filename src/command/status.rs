@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::Path;
 
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 
 use super::{Exit, terminal};
 use crate::error::Error;
@@ -11,6 +11,12 @@ use crate::store::write_file;
 
 /// The file's name, in the folder of all outputs.
 const FILE: &str = "status.txt";
+
+/// The day of the last run, as the file says; none where it says nothing.
+pub(super) fn last_run(out: &Path) -> Option<NaiveDate> {
+    let told = std::fs::read_to_string(out.join(FILE)).ok()?;
+    told.get(..10)?.parse().ok()
+}
 
 /// What is to be told of a run.
 #[derive(Default)]

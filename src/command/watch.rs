@@ -43,10 +43,7 @@ pub(crate) fn watch(options: &Options, watching: WatchOptions) -> Exit {
     let mut watched: Vec<WatchedFolder> = folders
         .into_iter()
         .map(|folder| WatchedFolder {
-            drop: options
-                .workbooks
-                .clone()
-                .unwrap_or_else(|| folder.join("workbooks")),
+            drop: folder::drop_folder(&folder, options),
             folder,
             settling: Settling::default(),
             is_gone: false,

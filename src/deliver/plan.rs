@@ -217,9 +217,8 @@ fn main_period(
         return Ok(Some(made.period.clone()));
     }
     // The ledger was lost: what lies there tells it.
-    let latest = versions.all()?.into_iter();
-    let latest = latest.max_by_key(|(period, _)| period.end());
-    Ok(latest.map(|(_, version)| version.period().to_owned()))
+    let latest = versions.latest()?;
+    Ok(latest.map(|version| version.period().to_owned()))
 }
 
 /// The periods of messages whose sending was asked for and is not done, and of versions that were approved and have not

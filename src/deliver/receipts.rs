@@ -43,7 +43,7 @@ pub(crate) fn write_receipts(
     let mut written = Vec::new();
     for (workbook, text) in receipts {
         let place = folder.join(format!("{workbook}.txt"));
-        if write_changed(&place, text)? {
+        if write_changed(&place, text.as_bytes())? {
             written.push(place);
         }
     }

@@ -6,7 +6,7 @@ use crate::model::finding::Phrase;
 use crate::model::quantity::Quantity;
 use crate::model::report::{StatusChange, TurnedWindow};
 use crate::model::span::Period;
-use crate::render::plain::{KNOWN_AGAIN, abridged, one_line};
+use crate::render::plain::{KNOWN_AGAIN, NAME, abridged, one_line};
 use crate::text::capital;
 use crate::wording::Wording;
 
@@ -222,10 +222,9 @@ pub(crate) fn window_name(window: &WindowAssessment, wording: &Wording) -> Strin
 
 /// What a pledge is called in lists and tables: the agreement's name for it, or its text, cut after a word.
 pub(crate) fn short_name(pledge: &EditionPledge) -> String {
-    const LONGEST: usize = 60;
     match &pledge.name {
         Some(name) => one_line(name),
-        None => abridged(&pledge.text, LONGEST),
+        None => abridged(&pledge.text, NAME),
     }
 }
 

@@ -57,6 +57,8 @@ pub(crate) fn one_line(text: &str) -> String {
 /// The most characters of a pledge on the first screen and in a letter, and where it only has to be recognised; the
 /// whole text is under its heading.
 pub(crate) const FIRST_SCREEN: usize = 200;
+/// A pledge without a name of its own is told by so many characters of its words in lists and tables.
+pub(crate) const NAME: usize = 60;
 pub(crate) const KNOWN_AGAIN: usize = 110;
 
 /// The text on one line, cut at a word if it is longer than that many characters.

@@ -60,18 +60,18 @@ pub(crate) fn write_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
     sync_folder(folder)
 }
 
-/// Writes a text, and the folders it lies in, unless it is there already. Whether it was written.
+/// Writes a file, and the folders it lies in, unless the same is there already. Whether it was written.
 ///
 /// # Errors
 /// If it cannot be written.
-pub(crate) fn write_changed(place: &Path, text: &str) -> Result<bool, Error> {
-    if fs::read_to_string(place).is_ok_and(|there| there == text) {
+pub(crate) fn write_changed(place: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    if fs::read(place).is_ok_and(|there| there == bytes) {
         return Ok(false);
     }
     if let Some(folder) = place.parent() {
         make_folder(folder)?;
     }
-    write_file(place, text.as_bytes())?;
+    write_file(place, bytes)?;
     Ok(true)
 }
 

@@ -124,10 +124,26 @@ impl Versions {
     /// # Errors
     /// If a folder cannot be read.
     pub(crate) fn previous(&self, period: &Period) -> Result<Option<Version>, Error> {
-        let mut latest = None;
         // The whole term ends with the last period; it is earlier than none.
-        let earlier = |(_, other): &(String, Period)| other.end() < period.end();
-        for (name, other) in self.periods()?.into_iter().filter(earlier) {
+        self.latest_of(|other| other.end() < period.end())
+    }
+
+    /// The last version of the period that ends latest; none if nothing was made yet.
+    ///
+    /// # Errors
+    /// If a folder cannot be read.
+    pub(crate) fn latest(&self) -> Result<Option<Version>, Error> {
+        self.latest_of(|_| true)
+    }
+
+    /// The same among some periods. Of two that end on one day, that with the later name: of a quarter and its last month, always
+    /// the same one.
+    fn latest_of(&self, is_asked: impl Fn(&Period) -> bool) -> Result<Option<Version>, Error> {
+        let mut latest = None;
+        for (name, other) in self.periods()? {
+            if !is_asked(&other) {
+                continue;
+            }
             let number = self.last_number(&name)?;
             if number > 0 {
                 latest = latest.max(Some((other.end(), name, number)));

@@ -37,7 +37,6 @@ fn a_circle_is_seen_and_a_reexport_is_none() {
                 path: path.to_owned(),
                 text: code.to_owned(),
                 code: code.to_owned(),
-                lines: 1,
             })
             .collect();
         circles(&arrows(&files(&sources))).len()

@@ -12,8 +12,6 @@ pub(crate) struct Source {
     pub text: String,
     /// The same with the inside of strings blanked too: nothing but code.
     pub code: String,
-    /// How many lines the whole file has.
-    pub lines: usize,
 }
 
 impl Source {
@@ -42,16 +40,7 @@ pub(crate) fn sources() -> Vec<Source> {
             .to_str()
             .unwrap()
             .replace('\\', "/");
-        let lines = whole.lines().count();
-        sources.push((
-            root.join(&path),
-            Source {
-                path,
-                text,
-                code,
-                lines,
-            },
-        ));
+        sources.push((root.join(&path), Source { path, text, code }));
     }
     sources.retain(|(path, _)| !tests.iter().any(|test| path.starts_with(test)));
     sources.into_iter().map(|(_, source)| source).collect()

@@ -9,6 +9,7 @@ use crate::model::finding::Phrase;
 use crate::model::settings::{LoginSecret, MailRoute, TokenSource};
 use crate::store::free_bytes;
 
+use super::super::status::last_run;
 use super::super::{Options, settings};
 use super::check::{Check, shown};
 
@@ -103,12 +104,6 @@ fn schedule(out: &Path, today: NaiveDate) -> Check {
             Phrase::new("ui-doctor-schedule-do"),
         ),
     }
-}
-
-/// The day of the last run, as it says itself.
-fn last_run(out: &Path) -> Option<NaiveDate> {
-    let told = std::fs::read_to_string(out.join("status.txt")).ok()?;
-    told.get(..10)?.parse().ok()
 }
 
 /// Where a timer of systemd or a line of cron lies that `lofte schedule` made.

@@ -36,12 +36,7 @@ pub(super) struct LastOutcomes {
 /// If it has changed since it was written, or cannot be read.
 pub(super) fn ended(old: &Path, out: &Path) -> Result<Option<EndedTerm>, Error> {
     let versions = Versions::new(out.join(folder::id(old)?));
-    if !versions.home().is_dir() {
-        return Ok(None);
-    }
-    let all = versions.all()?.into_iter();
-    let last = all.max_by_key(|(period, version)| (period.end(), version.number()));
-    let Some((_, version)) = last else {
+    let Some(version) = versions.latest()? else {
         return Ok(None);
     };
     let bytes = version.read(FILE)?;

@@ -9,6 +9,7 @@ mod derived;
 mod derived_time;
 mod ends;
 mod long_logs;
+mod measures;
 mod month_columns;
 mod odd_numbers;
 mod requests;

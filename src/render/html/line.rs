@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::overview::{counted, tally_of};
-use super::super::plain::abridged;
+use super::super::plain::{self, abridged};
 use super::super::standing::{Explanation, Standing};
 use super::labels::Badge;
 use crate::model::assessment::Status;
@@ -14,9 +14,6 @@ use crate::wording::Wording;
 /// The width of a month in the small picture, and the whole height, in its own units.
 const MONTH: usize = 4;
 const HEIGHT: usize = 12;
-/// A pledge without a name of its own is told by so many characters.
-const TELLING: usize = 60;
-
 /// Of so many pledges that somebody has to act on, the promised words are told too.
 const AT_LENGTH: usize = 6;
 
@@ -98,8 +95,9 @@ impl LineView {
             said,
             lacking,
         } = explanation.unwrap_or_default();
-        let whole = abridged(&pledge.text, super::super::plain::FIRST_SCREEN);
-        let is_whole = name == whole || (pledge.name.is_none() && whole.chars().count() <= TELLING);
+        let whole = abridged(&pledge.text, plain::FIRST_SCREEN);
+        let is_whole =
+            name == whole || (pledge.name.is_none() && whole.chars().count() <= plain::NAME);
         LineView {
             number: pledge.number,
             promise: if is_whole { String::new() } else { whole },
@@ -117,9 +115,7 @@ impl LineView {
             lacking,
         }
     }
-}
 
-impl LineView {
     /// The line without what is told below it: the pledge has it all under its own heading.
     pub(crate) fn alone(self) -> LineView {
         LineView {

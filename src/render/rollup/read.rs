@@ -6,6 +6,7 @@ use std::io::{BufReader, Read};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::super::plain;
 use crate::model::assessment::Status;
 use crate::model::span::DateSpan;
 
@@ -131,7 +132,7 @@ pub(crate) fn read(file: impl Read) -> Result<AgreementState, String> {
             pledge.number = number;
         }
         if pledge.name.is_empty() {
-            pledge.name = super::super::plain::abridged(&pledge.text, 60);
+            pledge.name = plain::abridged(&pledge.text, plain::NAME);
         }
     }
     Ok(state)
