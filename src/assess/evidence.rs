@@ -69,16 +69,16 @@ pub(super) fn collect(
         return evidence;
     }
     for (index, activity) in context.gathered.activities.iter().enumerate() {
-        // A night past midnight may belong to the last evening of the period.
-        let subject = of_its_evening(Subject::from(activity), target);
-        if subject.date.from > dates.end {
-            continue;
-        }
         let (counts, in_whole) = (
             target.counts(&activity.activity),
             target.has_in_whole(&activity.activity),
         );
         if !counts && !in_whole {
+            continue;
+        }
+        // A night past midnight may belong to the last evening of the period.
+        let subject = of_its_evening(Subject::from(activity), target);
+        if subject.date.from > dates.end {
             continue;
         }
         let judged = RowJudgement::of(subject, &activity.origin, target, context);

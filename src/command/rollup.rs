@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::terminal;
+use super::{side_by_side, terminal};
 use crate::error::Error;
 use crate::render::Templates;
 use crate::render::rollup::{self, AgreementState};
@@ -52,13 +52,17 @@ fn states(out: &Path) -> Result<Vec<AgreementState>, Error> {
     let mut names = names_in(out)?;
     names.sort();
     let homes = names.iter().map(|name| out.join(name));
+    let homes: Vec<_> = homes.filter(|home| home.is_dir()).collect();
     let mut states = Vec::new();
-    for home in homes.filter(|home| home.is_dir()) {
-        match last(&home) {
+    side_by_side::in_order(
+        &homes,
+        || false,
+        |home| last(home),
+        |_, state| match state {
             Ok(state) => states.extend(state),
             Err(error) => terminal::notice(&error.to_string()),
-        }
-    }
+        },
+    );
     Ok(states)
 }
 

@@ -1,7 +1,9 @@
-//! Comparing words as people write them.
+//! Texts: comparing words as people write them, reading JSON.
 
+mod json;
 mod nearest;
 
+pub(crate) use json::read_json;
 pub(crate) use nearest::{LetterSet, is_typo_of_folded};
 pub use nearest::{is_near, is_typo, nearest};
 

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::model::finding::Finding;
+use crate::text::read_json;
 
 /// What a reader is asked about one workbook.
 #[derive(Debug, Serialize, Deserialize)]
@@ -198,7 +199,7 @@ impl Packed {
     /// Unpacks it; `None` if it is no reply.
     pub(crate) fn open<T: DeserializeOwned>(&self) -> Option<ReadReply<T>> {
         let unpacked = DeflateDecoder::new(self.bytes.as_slice()).take(LONGEST);
-        serde_json::from_reader(std::io::BufReader::new(unpacked)).ok()
+        read_json(unpacked).ok()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the audit of a later version reads back from a `follow-up.json`: what it has told about persons.
 
-use std::io::{BufReader, Read};
+use std::io::Read;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::{PublishedTarget, PublishedVersion};
 use crate::model::span::DateSpan;
 use crate::model::target::Bound;
+use crate::text::read_json;
 
 #[derive(Deserialize)]
 struct Version {
@@ -78,8 +79,7 @@ struct Told {
 /// # Errors
 /// The fault in words, if it is no follow-up.json.
 pub(crate) fn read_published(file: impl Read, sha256: &str) -> Result<PublishedVersion, String> {
-    let read: Version =
-        serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
+    let read: Version = read_json(file).map_err(|fault| fault.to_string())?;
     let targets = read.pledges.into_iter().flat_map(|pledge| {
         let persons = pledge.targets.into_iter().filter(|target| target.persons);
         persons.map(move |target| PublishedTarget {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::io::{BufReader, Read};
+use std::io::Read;
 
 use chrono::NaiveDate;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
@@ -17,6 +17,7 @@ use crate::model::finding::fingerprint::{StoredFinding, of_stored};
 use crate::model::quantity::Quantity;
 use crate::model::report::{PreviousVersion, RecordedWindow, RuledRow, ShownFigure};
 use crate::model::span::DateSpan;
+use crate::text::read_json;
 
 #[derive(Deserialize)]
 struct Shape {
@@ -94,26 +95,13 @@ struct WindowRead {
     withheld: bool,
 }
 
-/// A file of up to this many bytes is read at once, which takes a third of the time.
-const AT_ONCE: u64 = 8 << 20;
-
-fn parsed(mut file: impl Read) -> Result<Shape, serde_json::Error> {
-    let mut begin = Vec::new();
-    let length = file.by_ref().take(AT_ONCE).read_to_end(&mut begin);
-    if length.map_err(serde_json::Error::io)? as u64 == AT_ONCE {
-        serde_json::from_reader(BufReader::new(begin.as_slice().chain(file)))
-    } else {
-        serde_json::from_slice(&begin)
-    }
-}
-
 /// The verdicts and activities of a follow-up.json. `sha256` is that of its bytes, which are read piece by piece, as
 /// there can be very many.
 ///
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.
 pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion, String> {
-    let mut read: Shape = parsed(file).map_err(|fault| fault.to_string())?;
+    let mut read: Shape = read_json(file).map_err(|fault| fault.to_string())?;
     if ![SCHEMA, CUT_SCHEMA].contains(&read.schema) {
         return Err(format!(
             "its shape is number {}, and this program reads numbers {SCHEMA} and {CUT_SCHEMA}",

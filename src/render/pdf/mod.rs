@@ -17,6 +17,11 @@ use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::wording::Wording;
 
+/// For so many further PDFs Typst keeps what it has laid out, of this and of every other agreement at work: what is equal in the next
+/// edition is not laid out again, and what is laid out just now in another thread is not forgotten. Kept for good, it would
+/// only grow.
+const KEPT: usize = 4;
+
 /// Tries the agreement's own template, if it has one, on a report with everything and on one without anything
 /// optional.
 ///
@@ -62,8 +67,7 @@ pub(crate) fn render(
 fn typeset(text: &str, data: &Data, name: &str) -> Result<Vec<u8>, Error> {
     let world = PdfWorld::new(text, data);
     let made = made(&world, name);
-    // Typst's cache would only grow from report to report.
-    typst::comemo::evict(0);
+    typst::comemo::evict(KEPT);
     made
 }
 

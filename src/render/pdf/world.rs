@@ -1,5 +1,7 @@
 //! The world of Typst: one template, one file of data, our fonts. No disk, no network, no clock.
 
+use std::sync::LazyLock;
+
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source};
@@ -18,8 +20,14 @@ pub(super) const TEMPLATE: &str = "report.typ";
 /// The name under which the template reads the data.
 const DATA: &str = "report.json";
 
+/// Typst's own functions and types, made once.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    // Row headers are tagged as such only by Typst's accessibility feature.
+    let features: Features = [Feature::A11yExtras].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
 pub(super) struct PdfWorld<'a> {
-    library: LazyHash<Library>,
     template: Source,
     bytes: Bytes,
     data: &'a Data,
@@ -27,10 +35,7 @@ pub(super) struct PdfWorld<'a> {
 
 impl<'a> PdfWorld<'a> {
     pub(super) fn new(text: &str, data: &'a Data) -> PdfWorld<'a> {
-        // Row headers are tagged as such only by Typst's accessibility feature.
-        let features: Features = [Feature::A11yExtras].into_iter().collect();
         PdfWorld {
-            library: LazyHash::new(Library::builder().with_features(features).build()),
             template: Source::detached(text),
             bytes: Bytes::new(data.bytes()),
             data,
@@ -73,7 +78,7 @@ fn missing_name(message: &str) -> Option<&str> {
 
 impl World for PdfWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -1,7 +1,7 @@
 //! What the roll-up needs of a version's follow-up.json.
 
 use std::collections::BTreeMap;
-use std::io::{BufReader, Read};
+use std::io::Read;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::super::plain;
 use crate::model::assessment::Status;
 use crate::model::span::DateSpan;
+use crate::text::read_json;
 
 /// How an agreement stands.
 #[derive(Clone, Debug, Deserialize)]
@@ -125,8 +126,7 @@ impl ReportState {
 /// # Errors
 /// The fault in words, if it is not a follow-up.json.
 pub(crate) fn read(file: impl Read) -> Result<AgreementState, String> {
-    let read = serde_json::from_reader(BufReader::new(file));
-    let mut state: AgreementState = read.map_err(|fault| fault.to_string())?;
+    let mut state: AgreementState = read_json(file).map_err(|fault| fault.to_string())?;
     for (number, pledge) in (1..).zip(&mut state.pledges) {
         if pledge.number == 0 {
             pledge.number = number;
