@@ -80,7 +80,9 @@ pub enum Error {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AskedFault {
     /// No folder has an agreement.
-    #[error("no folder under inputs/ has an agreement.toml; name the agreement's folder")]
+    #[error(
+        "no folder under inputs/ has an agreement.toml or agreement.xlsx; name the agreement's folder"
+    )]
     NoAgreements,
     /// A folder has none.
     #[error("{} has no agreement.toml and no agreement.xlsx; name the agreement's folder", .0.display())]

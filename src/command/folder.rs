@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::{AskedFault, Error};
-use crate::model::finding::Phrase;
 use crate::load::book::AGREEMENT_BOOK;
+use crate::model::finding::Phrase;
 use crate::privacy::without_identity_numbers;
 
 use super::{Exit, Options, interrupt, progress, side_by_side, terminal};
