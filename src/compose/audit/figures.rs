@@ -129,6 +129,7 @@ impl Figures {
         let passed = audited.agreement.term.each_month();
         for month in passed.take_while(|month| month.to <= audited.last_day()) {
             let windows = target.judged.windows.iter();
+            let windows = windows.filter(|window| window.span.overlaps(month));
             let windows = windows.filter_map(|window| counted_days(window.span, month.to));
             for days in windows.chain(target.may_have(month).then_some(month)) {
                 let terms = grid.terms(ListId::counted(index), days);

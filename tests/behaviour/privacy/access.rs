@@ -105,6 +105,13 @@ fn whatever_any_command_writes_is_for_its_owner_alone() {
         &here.join("inputs/prov/workbooks/b.xlsx"),
     );
     fs::write(here.join("inputs/prov/agreement.toml"), AGREEMENT).unwrap();
+    // Partners of another agreement have no workbooks yet.
+    fs::create_dir_all(here.join("inputs/tom")).unwrap();
+    fs::write(here.join("inputs/tom/agreement.toml"), AGREEMENT).unwrap();
+    own.extend([
+        here.join("inputs/tom"),
+        here.join("inputs/tom/agreement.toml"),
+    ]);
     let month = ["--period", "2023-01", "--as-of", "2023-02-05"];
     let init = [
         "init",
@@ -122,7 +129,7 @@ fn whatever_any_command_writes_is_for_its_owner_alone() {
         vec!["inspect", "inputs/prov/workbooks/b.xlsx"],
         vec!["watch", "--once", "--settle", "0", "inputs/prov"],
         [&init[..], &term].concat(),
-        vec!["init", "inputs/prov", "--starter-workbooks", "starters"],
+        vec!["init", "inputs/tom", "--starter-workbooks", "starters"],
         vec!["templates", "export", "inputs/prov/templates"],
         vec!["man", "--into", "man"],
     ] {

@@ -183,14 +183,21 @@ fn tells(text: &str) -> bool {
     let four = text
         .match_indices(FOUR)
         .any(|(at, four)| alone(at, four.len()));
+    // «T787» names a cell of a long sheet too.
+    let is_cell = |at: usize| text[..at].ends_with(['"', '!', ':', '$']);
     let interim = ["T787", "R787", "S787", "97 87", "9 7 8 7"]
         .iter()
-        .any(|last| text.contains(last));
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    four || interim
-        || ["8507099787", "8507699787"]
+        .flat_map(|last| text.match_indices(last))
+        .any(|(at, _)| !is_cell(at));
+    // What stands between marks is one text; the numbers of cells and rows beside each other are none.
+    let mut pieces = text.split(['<', '>', '"']);
+    let joined = pieces.any(|piece| {
+        let digits: String = piece.chars().filter(char::is_ascii_digit).collect();
+        ["8507099787", "8507699787"]
             .iter()
             .any(|number| digits.contains(number))
+    });
+    four || interim || joined
 }
 
 /// A workbook with the number where no cell is: its properties, a note, a header, a link and a rule for what may be written.

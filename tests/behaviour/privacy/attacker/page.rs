@@ -38,10 +38,15 @@ fn of_page(page: &str, promises: &[Promise], month: usize) -> Vec<Told> {
     let mut told = Vec::new();
     for card in page.split("<div class=\"pledge\" id=\"pledge-").skip(1) {
         let promise = leading(card).unwrap() as usize - 1;
+        // The head of the next card tells of that one.
+        let ends = ["<summary class=\"card-head\">", "<section class=\"area\""];
+        let end = ends.iter().filter_map(|end| card.find(end)).min();
+        let card = &card[..end.unwrap_or(card.len())];
         if let Some(sum) = in_period(card) {
             told.push(Told::sum(promise, month, month, sum));
         }
         for window in card.split("<div class=\"window\">").skip(1) {
+            let window = window.split("</section>").next().unwrap();
             told.extend(of_window(window, promise, month));
         }
     }

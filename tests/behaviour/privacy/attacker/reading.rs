@@ -184,7 +184,10 @@ pub(super) fn strange_numbers(version: &Path, told: &[Told], promises: &[Promise
         usual.extend(told.sum);
         let promised = promises[told.promise].least;
         usual.extend(promised);
-        usual.extend(promised.zip(told.sum).map(|(promised, sum)| promised - sum));
+        // Where the sum is shown, so is what is left to do, and how much of it in every month.
+        if let Some(promised) = told.sum.and(promised) {
+            usual.extend(0..=promised);
+        }
     }
     let mut texts = outputs(version);
     for path in files_ending(version, "report.pdf") {

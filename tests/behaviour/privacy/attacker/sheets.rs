@@ -1,5 +1,6 @@
 //! The attacker's reading of `summary.xlsx`: windows, their rows, the reckoning's sheet, and the verdicts month by month.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
@@ -18,7 +19,7 @@ impl Sheet {
 
     fn column(&self, heading: &str) -> usize {
         let mut head = self.0[0].iter();
-        head.position(|cell| cell.to_string() == heading)
+        head.position(|cell| *cell == *heading)
             .unwrap_or_else(|| panic!("no column {heading}"))
     }
 }
@@ -28,11 +29,12 @@ pub(super) fn read(version: &Path, promises: &[Promise], month: usize) -> Vec<To
     let mut told = Vec::new();
     for path in files_ending(version, "summary.xlsx") {
         let mut workbook: Xlsx<_> = open_workbook(path).unwrap();
+        // The public edition has not all of them.
         let mut sheet = |name: &str| {
-            let range = workbook.worksheet_range(name).unwrap();
-            Sheet(range.rows().map(<[Data]>::to_vec).collect())
+            let range = workbook.worksheet_range(name).ok()?;
+            Some(Sheet(range.rows().map(<[Data]>::to_vec).collect()))
         };
-        let targets = sheet("Mål");
+        let targets = sheet("Mål").unwrap();
         let windows = windows(&targets, month);
         for (window, row) in windows.iter().zip(targets.rows()) {
             let number = |heading: &str| whole(&row[targets.column(heading)]);
@@ -43,17 +45,19 @@ pub(super) fn read(version: &Path, promises: &[Promise], month: usize) -> Vec<To
             told.extend(window.bounded(ends, month));
         }
         for (name, low) in [("Beräkning", "Lägst"), ("Underlag", "Lägst")] {
-            let sheet = sheet(name);
+            let Some(sheet) = sheet(name) else { continue };
+            let mut sums: BTreeMap<i64, i64> = BTreeMap::new();
             for row in sheet.rows() {
-                let line = row
-                    .get(sheet.column("Fönsterrad"))
-                    .and_then(whole)
-                    .and_then(|line| windows.iter().find(|window| window.line == line));
-                let sum = row.get(sheet.column(low)).and_then(whole);
-                told.extend(line.and_then(|window| window.told(sum, month)));
+                let cell = |heading: &str| row.get(sheet.column(heading)).and_then(whole);
+                if let (Some(line), Some(sum)) = (cell("Fönsterrad"), cell(low)) {
+                    *sums.entry(line).or_insert(0) += sum;
+                }
+            }
+            for window in &windows {
+                told.extend(window.told(sums.get(&window.line).copied(), month));
             }
         }
-        let course = sheet("Månad för månad");
+        let course = sheet("Månad för månad").unwrap();
         for row in course.rows() {
             let Some(promise) = whole(&row[0]).map(|number| number as usize - 1) else {
                 continue;
