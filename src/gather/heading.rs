@@ -35,6 +35,8 @@ pub(crate) struct FoldedHeading {
     core: String,
     meaning: Option<usize>,
     letters: LetterSet,
+    /// Whether it says that what stands under it is no number of things: «Antal %», «Antal (plan)».
+    is_other: bool,
 }
 
 /// The most headings that are remembered.
@@ -59,6 +61,7 @@ impl FoldedHeading {
                 core: core(heading),
                 meaning: meaning(&whole),
                 letters: LetterSet::of(&whole),
+                is_other: is_other(heading),
                 whole,
             });
             known.insert(heading.to_owned(), Rc::clone(&folded));
@@ -68,7 +71,8 @@ impl FoldedHeading {
 
     /// How it matches the heading asked for.
     fn fit(&self, asked: &FoldedHeading) -> Option<Fit> {
-        if asked.whole.is_empty() || self.whole.is_empty() {
+        let is_other = self.is_other && !asked.is_other && asked.whole.starts_with("antal");
+        if asked.whole.is_empty() || self.whole.is_empty() || is_other {
             return None;
         }
         if asked.whole == self.whole {
@@ -84,6 +88,17 @@ impl FoldedHeading {
         }
         (self.meaning.is_some() && self.meaning == asked.meaning).then_some(Fit::Synonym)
     }
+}
+
+/// Whether a heading is about parts of a whole, or its words in parentheses about what is planned or compared with.
+fn is_other(heading: &str) -> bool {
+    let aside = heading
+        .split_once('(')
+        .map(|(_, aside)| aside.trim_end().trim_end_matches(')'));
+    value::is_ratio_label(heading)
+        || aside.is_some_and(|aside| {
+            value::is_compared_or_planned(aside) || value::is_ratio_label(aside)
+        })
 }
 
 /// A folded heading without its part in parentheses and its footnote digits.

@@ -12,6 +12,7 @@ use super::states::{alike, edited, revised};
 use super::{SheetFingerprint, contradicted, name, sums};
 use crate::gather::account::runs;
 use crate::gather::extraction::SourceExtraction;
+use crate::gather::layout::negative;
 use crate::model::agreement::Source;
 use crate::model::finding::{Finding, FindingKind, Place, Repetition};
 
@@ -43,10 +44,43 @@ pub(crate) fn settle(
         apply(repeated, &sheets, parts);
     }
     contradicted::make_uncertain(&doubted, parts);
+    lessen_beside(&found, &sheets, parts);
     let gone = leave_out(&found, &sheets, parts);
     let findings = found.iter();
     let findings = findings.filter_map(|repeated| finding(repeated, &sheets));
     (findings.collect(), gone)
+}
+
+/// A number below nothing on one of two sheets with equal rows takes from the other's too: of them only one may count.
+fn lessen_beside(found: &[RepeatedSheet], sheets: &[SheetRows], parts: &mut [SourceExtraction]) {
+    let mut told = BTreeSet::new();
+    for part in parts.iter() {
+        told.extend(negative::told(&part.result.findings));
+    }
+    for RepeatedSheet { sheet, other, .. } in found {
+        let both: Vec<_> = [sheet, other]
+            .into_iter()
+            .filter_map(|index| sheets.get(*index))
+            .map(|sheet| (&sheet.workbook, &sheet.sheet))
+            .collect();
+        let is_of_both = |workbook: &str, sheet: &str| {
+            both.iter()
+                .any(|(book, name)| book.as_str() == workbook && name.as_str() == sheet)
+        };
+        if !told
+            .iter()
+            .any(|(workbook, sheet, _)| is_of_both(workbook, sheet))
+        {
+            continue;
+        }
+        let all = parts
+            .iter_mut()
+            .flat_map(|part| &mut part.result.gathered.activities);
+        let mut all: Vec<_> = all
+            .filter(|one| is_of_both(one.origin.workbook.as_str(), one.origin.sheet.as_str()))
+            .collect();
+        negative::lessen(&mut all, &told);
+    }
 }
 
 fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {

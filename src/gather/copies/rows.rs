@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::SheetFingerprint;
 use crate::gather::extraction::SourceExtraction;
 use crate::gather::name_pattern::NamePattern;
+use crate::gather::value;
 use crate::model::activity::{Activity, unnumbered};
 use crate::model::agreement::{Layout, Source};
 use crate::model::name::Name;
@@ -127,10 +128,12 @@ fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> Counted
         .collect();
     words.sort();
     let words = Some(words).filter(|words| !words.is_empty() && !digests.is_cellwise());
+    // What a number so far adds depends on the rows of its sheet.
+    let value = (!digests.is_running()).then_some(activity.value);
     CountedRow {
         at,
         number,
-        whole: hash(&(about, activity.value, digests.of_row(number))),
+        whole: hash(&(about, value, digests.of_row(number))),
         mapped: hash(&(about, activity.value.high())),
         about,
         words: words.map(|words| hash(&words)),
@@ -159,6 +162,8 @@ fn hash(what: &impl Hash) -> u64 {
 enum RowDigests {
     /// Each row is one unit.
     Rows(HashMap<usize, u64>),
+    /// The same, of rows whose numbers hold those before them.
+    Running(HashMap<usize, u64>),
     /// The whole sheet is one unit.
     Sheet(u64),
     /// Each cell is one unit: rows are continued to the right from month to month.
@@ -182,20 +187,34 @@ impl RowDigests {
         } else if reads(Layout::Form) {
             RowDigests::Sheet(hash(&rows))
         } else {
-            RowDigests::Rows(
-                rows.iter()
-                    .map(|(row, digest)| (row + 1, *digest))
-                    .collect(),
-            )
+            let rows = rows
+                .iter()
+                .map(|(row, digest)| (row + 1, *digest))
+                .collect();
+            let counted = source
+                .sheets
+                .iter()
+                .filter_map(|mapping| mapping.columns.get("count"));
+            let mut headings = counted.map(|column| column.heading.as_str());
+            match headings.any(value::is_cumulative) {
+                true => RowDigests::Running(rows),
+                false => RowDigests::Rows(rows),
+            }
         }
     }
 
     fn of_row(&self, number: usize) -> u64 {
         match self {
-            RowDigests::Rows(rows) => rows.get(&number).copied().unwrap_or(0),
+            RowDigests::Rows(rows) | RowDigests::Running(rows) => {
+                rows.get(&number).copied().unwrap_or(0)
+            }
             RowDigests::Sheet(digest) => *digest,
             RowDigests::Cells => 0,
         }
+    }
+
+    fn is_running(&self) -> bool {
+        matches!(self, RowDigests::Running(_))
     }
 
     fn is_cellwise(&self) -> bool {

@@ -8,12 +8,23 @@ use crate::gather::value;
 use crate::model::agreement::Column;
 use crate::text::nearest;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 /// The most rows of a stacked header.
 pub(super) const DEEPEST: usize = 3;
+
+/// How much a candidate is worth: headings written as asked, the same, matched, values, unresolved ones, depth, words.
+pub(super) type Worth = (
+    usize,
+    usize,
+    usize,
+    Reverse<usize>,
+    Reverse<usize>,
+    usize,
+    usize,
+);
 
 /// One candidate for the header.
 pub(super) struct HeaderRows {
@@ -110,7 +121,7 @@ impl HeaderRows {
     }
 
     /// Prefers most headings, best match, fewest rows, and more than a lone label of a title block.
-    pub(super) fn worth(&self) -> (usize, usize, usize, Reverse<usize>, usize, usize) {
+    pub(super) fn worth(&self) -> Worth {
         let is_heading = |columns: &[usize]| {
             columns
                 .iter()
@@ -137,15 +148,34 @@ impl HeaderRows {
             same,
             self.matched(),
             Reverse(self.values),
+            Reverse(self.unresolved()),
             DEEPEST - (self.last - self.first),
             words.min(2),
         )
     }
 
+    /// How many headings stand over several columns that no group above tells apart. Tables beside each other have all of them
+    /// several times.
+    fn unresolved(&self) -> usize {
+        let fits = || self.fits.iter().flatten();
+        let is_same = |columns: &[usize]| {
+            let groups = columns
+                .iter()
+                .filter_map(|column| self.headings.get(*column));
+            let different: BTreeSet<&[String]> =
+                groups.map(|heading| heading.groups.as_slice()).collect();
+            different.len() < columns.len()
+        };
+        match fits().any(|(_, columns)| columns.len() == 1) {
+            true => fits().filter(|(_, columns)| is_same(columns)).count(),
+            false => 0,
+        }
+    }
+
     /// Whether none can be worth more.
     pub(super) fn is_perfect(&self) -> bool {
         let all = self.fits.len();
-        self.worth() == (all, all, all, Reverse(0), DEEPEST, 2)
+        self.worth() == (all, all, all, Reverse(0), Reverse(0), DEEPEST, 2)
     }
 
     pub(super) fn into_table(self, wanted: &[&Column]) -> Table {

@@ -28,6 +28,9 @@ fn certain(cell: &Cell, asked: DateSpan) -> Option<Answer> {
     if let Some(span) = day(cell, asked) {
         return Some(Answer::On(span));
     }
+    if matches!(cell, Cell::Text(text) if is_underway(text)) {
+        return Some(Answer::Not);
+    }
     let Cell::Text(text) = cell else {
         return match value::mark(cell) {
             Parsed::Is(true) => Some(Answer::SameDay),
@@ -59,6 +62,23 @@ fn certain(cell: &Cell, asked: DateSpan) -> Option<Answer> {
         _ if matches!(value::mark(cell), Parsed::Blank | Parsed::Gap) => Some(Answer::Not),
         _ => None,
     }
+}
+
+/// Whether a text says that the answer is still to come.
+fn is_underway(text: &str) -> bool {
+    let plain = value::plain(text);
+    let first = plain.split(' ').next().unwrap_or_default();
+    let begins = [
+        "beställ",
+        "pågå",
+        "påbörja",
+        "vänta",
+        "invänta",
+        "avvakta",
+        "ordered",
+        "waiting",
+    ];
+    begins.iter().any(|stem| first.starts_with(stem))
 }
 
 /// The days that a cell names, after those of the request where it names no year: «5/1» in answer to a request in December is in the

@@ -115,6 +115,17 @@ fn says_when_only(rows: &TableRows<'_>, row: usize, when: &[usize]) -> bool {
     others.into_iter().all(|(_, cell)| *cell == Cell::Empty)
 }
 
+/// The same, but for boxes and results of formulas, which nobody has written.
+fn says_no_more(rows: &TableRows<'_>, row: usize, when: &[usize]) -> bool {
+    let formulas = &rows.task.sheet.formulas;
+    let others = (rows.table.left..)
+        .zip(rows.row(row))
+        .filter(|(column, _)| !when.contains(column));
+    others.into_iter().all(|(column, cell)| {
+        matches!(cell, Cell::Empty | Cell::Bool(_)) || formulas.contains(&(row, column))
+    })
+}
+
 /// The rows with nothing but days, two or more after each other among rows that say more: perhaps written in beforehand. An
 /// open request has nothing but its day.
 fn written_beforehand(rows: &TableRows<'_>, when: &[usize]) -> BTreeSet<usize> {
@@ -125,7 +136,7 @@ fn written_beforehand(rows: &TableRows<'_>, when: &[usize]) -> BTreeSet<usize> {
     let data = |(_, kind): &(&usize, &RowKind)| matches!(kind, RowKind::Data { .. });
     let all = rows.kinds.iter().filter(data).map(|(row, _)| *row);
     let all: Vec<(usize, bool)> = all
-        .map(|row| (row, says_when_only(rows, row, when)))
+        .map(|row| (row, says_no_more(rows, row, when)))
         .collect();
     let is_asked_more = |row: usize| rows.cells(row).besides_dates().next().is_some();
     let runs = all.chunk_by(|(_, one), (_, other)| one == other);

@@ -25,7 +25,7 @@ mod milestones;
 mod misspelt;
 mod month_header;
 mod months;
-mod negative;
+pub(in crate::gather) mod negative;
 mod occasion;
 mod outside;
 mod period_choice;

@@ -5,25 +5,46 @@
 
 use super::result::MappingResult;
 use crate::model::activity::Activity;
-use crate::model::finding::Code;
+use crate::model::finding::{Code, Finding};
 use crate::model::quantity::{Amount, Quantity};
 use std::collections::BTreeSet;
 
 /// Takes negative numbers of a sheet from the rows that they may correct. The rows themselves have been told.
 pub(super) fn settle(result: &mut MappingResult) {
-    let told = result.findings.iter();
-    let cells: BTreeSet<&str> = told
-        .filter(|finding| finding.code() == Code::NegativeNumber)
-        .filter_map(|finding| finding.place.cell.as_deref())
-        .collect();
-    if cells.is_empty() {
-        return;
+    let told = told(&result.findings);
+    if !told.is_empty() {
+        let mut all: Vec<&mut Activity> = result.gathered.activities.iter_mut().collect();
+        lessen(&mut all, &told);
     }
-    let all = &mut result.gathered.activities;
-    let negative: Vec<bool> = all
+}
+
+/// A cell by its workbook, sheet and name.
+type CellOf = (String, String, String);
+
+/// The negative numbers that findings tell of.
+pub(in crate::gather) fn told(findings: &[Finding]) -> BTreeSet<CellOf> {
+    let told = findings
         .iter()
-        .map(|one| cells.contains(one.origin.cell.as_str()))
-        .collect();
+        .filter(|finding| finding.code() == Code::NegativeNumber);
+    let cells = told.filter_map(|finding| {
+        let place = &finding.place;
+        Some((
+            place.workbook.clone()?,
+            place.sheet.clone()?,
+            place.cell.clone()?,
+        ))
+    });
+    cells.collect()
+}
+
+/// Takes the negative numbers of these cells from other rows.
+pub(in crate::gather) fn lessen(all: &mut [&mut Activity], told: &BTreeSet<CellOf>) {
+    let is_told = |one: &Activity| {
+        let origin = &one.origin;
+        let (workbook, sheet) = (origin.workbook.to_string(), origin.sheet.to_string());
+        told.contains(&(workbook, sheet, origin.cell.clone()))
+    };
+    let negative: Vec<bool> = all.iter().map(|one| is_told(one)).collect();
     let mut less = vec![Amount::ZERO; all.len()];
     for (at, one) in all.iter().enumerate().filter(|(at, _)| is(&negative, *at)) {
         let taken = one.value.high().unwrap_or_default();
@@ -58,7 +79,7 @@ fn is(negative: &[bool], at: usize) -> bool {
 }
 
 /// In which orders a row may take from the others.
-fn orders(all: &[Activity], at: usize, others: Vec<usize>) -> Vec<Vec<usize>> {
+fn orders(all: &[&mut Activity], at: usize, others: Vec<usize>) -> Vec<Vec<usize>> {
     let Some(own) = all.get(at) else {
         return Vec::new();
     };
@@ -68,7 +89,9 @@ fn orders(all: &[Activity], at: usize, others: Vec<usize>) -> Vec<Vec<usize>> {
             .map(|other| (other.date.from - own.date.from).num_days());
         (days.map(i64::abs), other.abs_diff(at))
     };
-    let holds = |other: &&usize, is: &dyn Fn(&Activity) -> bool| all.get(**other).is_some_and(is);
+    let holds = |other: &&usize, is: &dyn Fn(&Activity) -> bool| {
+        all.get(**other).is_some_and(|one| is(one))
+    };
     let mut nearest = others;
     nearest.sort_by_key(apart);
     let before = |other: &Activity| other.date.from <= own.date.to;
@@ -80,7 +103,7 @@ fn orders(all: &[Activity], at: usize, others: Vec<usize>) -> Vec<Vec<usize>> {
 }
 
 /// Notes how much less each row may be, so that together they are less by as much.
-fn take(all: &[Activity], order: &[usize], taken: Amount, less: &mut [Amount]) {
+fn take(all: &[&mut Activity], order: &[usize], taken: Amount, less: &mut [Amount]) {
     let mut left = taken;
     for at in order {
         let low = all.get(*at).map_or(Amount::ZERO, |one| one.value.low());

@@ -191,6 +191,9 @@ impl TableRows<'_> {
         {
             return Some(statement);
         }
+        if let Some(statement) = self.called_off_of_it(at, cell) {
+            return Some(statement);
+        }
         let Cell::Text(text) = cell else { return None };
         if nature == ColumnNature::Reasons {
             return self.reason(at, cell);

@@ -57,8 +57,8 @@ pub use qualified::{qualified_part_heading, year_part_qualifier};
 pub use remark::says_not_done;
 pub use shown::field;
 pub(crate) use state::{
-    State, TextState, asks_by_whom, asks_why_not, heading_state, is_nobody, text_state,
-    text_state_of, titled, titled_perhaps,
+    State, TextState, asks_by_whom, asks_why_not, heading_state, is_nobody, names_called_off,
+    text_state, text_state_of, titled, titled_perhaps,
 };
 pub use text::text;
 pub(crate) use written::part_of_heading;

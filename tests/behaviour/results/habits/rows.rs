@@ -22,7 +22,7 @@ pub(super) const HABITS: &[Habit] = &[
         name: "boxes not ticked",
         about: About::Columns,
         fits: |scene| occasions(scene) && !scene.format().is_text(),
-        put: boxes,
+        put: super::tables::boxes,
     },
     Habit {
         name: "days filled in beforehand",
@@ -131,31 +131,6 @@ fn dragged(scene: &mut Scene, draw: &mut Draw, side: Side) {
     }
 }
 
-fn boxes(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let column = scene.column("Rapporterad");
-    for row in scene.sheet().data() {
-        let row = &mut scene.sheet_mut().rows[row];
-        let ticked = match side {
-            Side::Habit => {
-                row.cells
-                    .iter()
-                    .filter(|cell| cell.value != Value::Empty)
-                    .count()
-                    > 1
-            }
-            Side::LookAlike => draw.once_in(2),
-        };
-        row.put(column, Value::Bool(ticked));
-    }
-    if side == Side::Habit {
-        for _ in 0..4 + draw.below(8) {
-            let mut row = Row::new(Role::Other, Vec::new());
-            row.put(column, Value::Bool(false));
-            scene.sheet_mut().rows.push(row);
-        }
-    }
-}
-
 fn prefilled(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let first = nth_day(301) + Days::new(draw.below(3) as u64);
     for at in 0..5 {
@@ -163,6 +138,13 @@ fn prefilled(scene: &mut Scene, draw: &mut Draw, side: Side) {
         let day = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
         let mut row = scene.data(day, "Prästgården", 4);
         row.taken = true;
+        let rows = &scene.sheet().rows;
+        if rows
+            .iter()
+            .any(|other| other.cells.first() == row.cells.first())
+        {
+            continue;
+        }
         if side == Side::Habit {
             row.done.clear();
             for column in [scene.place, scene.count].into_iter().flatten() {

@@ -95,6 +95,7 @@ pub(super) fn correction(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let taken = draw.within(1, things.max(1));
     row.done.clear();
     row.role = Role::Other;
+    row.line = None;
     if draw.once_in(2) {
         row.put(place, text(draw.pick(&["Korrigering", "Rättelse"])));
     }

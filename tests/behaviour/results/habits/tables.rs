@@ -1,5 +1,7 @@
 //! Tables as statistics lay them out, and tables of the same headings beside and below each other.
 
+use std::collections::BTreeMap;
+
 use super::book::{Role, Row, Sheet, Value, text};
 use super::draw::Draw;
 use super::scene::{Scene, Shape};
@@ -189,4 +191,39 @@ fn equal_besides(sheet: &Sheet, one: usize, other: usize, place: usize) -> bool 
             .collect::<Vec<_>>()
     };
     shown(one) == shown(other)
+}
+
+/// Boxes to tick, of which those of rows that nobody has filled in are there as well.
+pub(super) fn boxes(scene: &mut Scene, draw: &mut Draw, side: Side) {
+    let column = scene.column("Rapporterad");
+    let mut known: BTreeMap<String, bool> = BTreeMap::new();
+    for row in scene.sheet().data() {
+        let row = &mut scene.sheet_mut().rows[row];
+        let ticked = match side {
+            Side::Habit => {
+                row.cells
+                    .iter()
+                    .filter(|cell| cell.value != Value::Empty)
+                    .count()
+                    > 1
+            }
+            // A row that is there twice is ticked alike.
+            Side::LookAlike => {
+                let cells: Vec<String> = row
+                    .cells
+                    .iter()
+                    .map(|cell| cell.value.to_string())
+                    .collect();
+                *known.entry(cells.join("|")).or_insert(draw.once_in(2))
+            }
+        };
+        row.put(column, Value::Bool(ticked));
+    }
+    if side == Side::Habit {
+        for _ in 0..4 + draw.below(8) {
+            let mut row = Row::new(Role::Other, Vec::new());
+            row.put(column, Value::Bool(false));
+            scene.sheet_mut().rows.push(row);
+        }
+    }
 }

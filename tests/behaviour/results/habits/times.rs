@@ -78,6 +78,12 @@ fn several(scene: &mut Scene, draw: &mut Draw, side: Side) {
 fn two_years(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let when = scene.when;
     let data = scene.sheet().data();
+    // Of which year a row in words is, nobody could know.
+    let rows = &scene.sheet().rows;
+    let is_day = |row: &usize| matches!(rows[*row].cells[when].value, Value::Day(_));
+    if !data.iter().all(is_day) {
+        return;
+    }
     let from = match side {
         Side::Habit => data.len() / 2,
         Side::LookAlike => 0,
