@@ -4,7 +4,7 @@ mod json;
 mod nearest;
 
 pub(crate) use json::read_json;
-pub(crate) use nearest::{LetterSet, is_typo_of_folded};
+pub(crate) use nearest::{LetterSet, is_typo_of_folded, steps_between};
 pub use nearest::{is_near, is_typo, nearest};
 
 /// Whether two texts are the same words: without regard to case, outer blanks and runs of blanks.

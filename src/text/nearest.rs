@@ -148,6 +148,11 @@ fn is_bent(one: &str, other: &str) -> bool {
             .is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
+/// How many letters are to be changed, left out, added or exchanged with the next to make one word of another.
+pub(crate) fn steps_between(one: &str, other: &str) -> usize {
+    strsim::damerau_levenshtein(one, other)
+}
+
 /// Whether a letter differs in words of five or more, not the first: «oplanerad» is not «planerad».
 fn is_one_letter_off(one: &str, other: &str) -> bool {
     let letters = |word: &str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);

@@ -1,14 +1,16 @@
 //! Months among others whose names are misspelt: «febuari» between «januari» and «mars», «decmber» after «november».
 
-use super::periods::PeriodCell;
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, YearPart};
+
+/// A column, its part of a year, and the year it names.
+type Part = (usize, YearPart, Option<i32>);
 
 /// With so many months what follows the last of them, or stands before the first, is one more.
 const MANY: usize = 6;
 
 /// The columns of a header that are due to be a month by those about them, and are almost called so.
-pub(super) fn months(cells: &[Cell], found: &[PeriodCell]) -> Vec<PeriodCell> {
+pub(super) fn months(cells: &[Cell], found: &[Part]) -> Vec<Part> {
     let months = found.iter().filter_map(|(column, part, year)| match part {
         YearPart::Month(month) => Some((*column, *month, *year)),
         _ => None,

@@ -218,7 +218,7 @@ pub(crate) fn is_one_year(columns: &[PeriodColumn]) -> bool {
 }
 
 /// A column, its part of a year, and the year it names.
-pub(super) type PeriodCell = (usize, YearPart, Option<i32>);
+type PeriodCell = (usize, YearPart, Option<i32>);
 
 fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     let cells = || sheet.rows.get(row).into_iter().flatten().enumerate();

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::plain::plain;
 use crate::gather::cell::{Cell, YEARS};
 use crate::model::span::DateSpan;
+use crate::text::steps_between;
 
 const MONTHS: [&[&str]; 12] = [
     &["januari", "january", "jan"],
@@ -144,8 +145,7 @@ pub(crate) fn is_almost_month(text: &str, month: u32) -> bool {
     };
     let is_near = |known: &str| {
         let off = if known.len() > 6 { 2 } else { 1 };
-        known.chars().next() == name.chars().next()
-            && strsim::damerau_levenshtein(known, name) <= off
+        known.chars().next() == name.chars().next() && steps_between(known, name) <= off
     };
     names.iter().any(|known| is_near(known))
 }
