@@ -155,13 +155,15 @@ pub(crate) fn window_line(window: &WindowAssessment, wording: &Wording) -> Strin
     )
 }
 
-/// Sentences in a row, separated by full stops.
-fn sentences(mut parts: Vec<String>) -> String {
-    let last = parts.pop().unwrap_or_default();
+/// Sentences in a row, each with its full stop; one alone is a line, and has none of its own.
+fn sentences(parts: Vec<String>) -> String {
+    if let [only] = &parts[..] {
+        return only.clone();
+    }
     let ended = parts
         .iter()
-        .map(|part| format!("{}. ", part.trim_end_matches('.')));
-    ended.chain([last]).collect()
+        .map(|part| format!("{}.", part.trim_end_matches('.')));
+    ended.collect::<Vec<_>>().join(" ")
 }
 
 /// «Rapport saknas för augusti–september 2023.», or nothing.

@@ -37,6 +37,8 @@ pub(crate) struct Annex {
     /// Empty unless the list is shortened.
     pub(crate) retroactive_cut: String,
     pub(crate) method: Vec<String>,
+    /// Whether they are listed here too.
+    pub(crate) lists_interpretations: bool,
     pub(crate) interpretations: Vec<Interpretation>,
     pub(crate) definitions: Vec<Definition>,
     pub rulings: Vec<RulingView>,
@@ -140,7 +142,12 @@ impl Annex {
                 })
                 .map(|key| wording.text(key))
                 .collect(),
-            interpretations: interpretations(edition),
+            // On a short page each stands with its pledge alone.
+            interpretations: match edition.details {
+                Some(_) => interpretations(edition),
+                None => Vec::new(),
+            },
+            lists_interpretations: edition.details.is_some(),
             definitions: definitions(edition),
             rulings: rulings(edition, wording),
             background: shown(&agreement.background),

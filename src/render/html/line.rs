@@ -121,6 +121,10 @@ impl LineView {
         LineView {
             promise: String::new(),
             lines: Vec::new(),
+            why: String::new(),
+            next: String::new(),
+            said: String::new(),
+            lacking: String::new(),
             ..self
         }
     }

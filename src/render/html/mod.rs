@@ -9,6 +9,7 @@ mod course;
 mod figures;
 mod findings;
 mod labels;
+mod legend;
 mod line;
 mod page;
 mod places;
@@ -51,9 +52,35 @@ pub(crate) fn render(
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {
     let page = Page::new(edition, Medium::Screen, wording);
-    Ok(templates
-        .fill(TEMPLATE, Escape::Html, wording, &page)?
-        .into_bytes())
+    let page = templates.fill(TEMPLATE, Escape::Html, wording, &page)?;
+    Ok(with_small_styles(page).into_bytes())
+}
+
+/// The page with its styles on one line and without comments: it is laid on the web and mailed.
+fn with_small_styles(page: String) -> String {
+    let styles = page.split_once("<style>").and_then(|(head, rest)| {
+        let (styles, body) = rest.split_once("</style>")?;
+        Some((head, styles, body))
+    });
+    let Some((head, styles, body)) = styles else {
+        return page;
+    };
+    let mut left = styles;
+    let mut told = String::new();
+    while let Some((before, rest)) = left.split_once("/*") {
+        told.push_str(before);
+        left = rest.split_once("*/").map_or("", |(_, after)| after);
+    }
+    told.push_str(left);
+    let small: String = told.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    let small = small
+        .replace("{ ", "{")
+        .replace(" {", "{")
+        .replace("; ", ";")
+        .replace(" }", "}")
+        .replace("} ", "}")
+        .replace(";}", "}");
+    format!("{head}<style>{small}</style>{body}")
 }
 
 #[cfg(test)]

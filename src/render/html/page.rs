@@ -13,6 +13,7 @@ use super::annex::Annex;
 use super::card::Card;
 use super::findings::FindingGroup;
 use super::labels::{Badge, labels};
+use super::legend::{Legend, legend};
 use super::line::{self, LineView, rest_heading};
 use super::row_limits::{Medium, RowLimits};
 use crate::model::agreement::{Direction, Indicator};
@@ -125,13 +126,6 @@ pub(crate) struct IndicatorView {
     pub(crate) values: Vec<String>,
 }
 
-/// A status and what it means.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(crate) struct Legend {
-    pub(crate) badge: Badge,
-    pub(crate) meaning: String,
-}
-
 impl Page {
     /// The page of an edition, as long as the medium bears.
     pub(crate) fn new(edition: &Edition, medium: Medium, wording: &Wording) -> Page {
@@ -228,13 +222,7 @@ impl Page {
                 })
                 .collect(),
             areas: areas(edition, &limits, wording),
-            legend: edition
-                .statuses()
-                .map(|status| Legend {
-                    badge: Badge::new(status, wording),
-                    meaning: wording.text(meaning(status)),
-                })
-                .collect(),
+            legend: legend(edition, wording),
             annex,
         }
     }
@@ -272,23 +260,6 @@ fn to_mend(annex: &Annex, wording: &Wording) -> Vec<String> {
         .flat_map(|found| &found.workbooks)
         .map(line)
         .collect()
-}
-
-/// The key of what a status means.
-fn meaning(status: Status) -> &'static str {
-    match status {
-        Status::NotFulfilled => "ui-means-not-fulfilled",
-        Status::Partial => "ui-means-partial",
-        Status::Behind => "ui-means-behind",
-        Status::Undecided => "ui-means-undecided",
-        Status::NotReported => "ui-means-not-reported",
-        Status::Withheld => "ui-means-withheld",
-        Status::OnTrack => "ui-means-on-track",
-        Status::Fulfilled => "ui-means-fulfilled",
-        Status::NotStarted => "ui-means-not-started",
-        Status::NoNeed => "ui-means-no-need",
-        Status::Described => "ui-means-described",
-    }
 }
 
 /// A tile a status that any pledge has.

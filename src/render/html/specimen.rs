@@ -7,6 +7,7 @@ use super::chart_area::Tick;
 use super::course::{CourseView, MonthView, Run, YearMark};
 use super::findings::{FindingGroup, FindingRow, PartnerFindings};
 use super::labels::labels;
+use super::legend::Legend;
 use super::line::{LineView, SmallCourse, SmallMonth, SmallRun};
 use super::page::*;
 use super::places::{PlaceRow, PlacesTable};

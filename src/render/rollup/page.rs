@@ -186,18 +186,14 @@ fn grid(agreements: &[AgreementState], wording: &Wording) -> Vec<Field> {
         .iter()
         .map(|state| (in_question(state), state))
         .collect();
-    states.sort_by(|(one, first), (other, second)| {
-        let worst = |tally: &[(Status, usize)]| {
-            let counts = tally
-                .iter()
-                .map(|(status, count)| (*status, Reverse(*count)));
-            (tally.is_empty(), counts.collect::<Vec<_>>())
+    // Of two with as many of the worst, the one with more of the next.
+    states.sort_by_key(|(tally, state)| {
+        let count = |status: &Status| {
+            let found = tally.iter().find(|(one, _)| one == status);
+            Reverse(found.map_or(0, |(_, count)| *count))
         };
-        let names = (
-            &first.agreement.municipality,
-            &second.agreement.municipality,
-        );
-        worst(one).cmp(&worst(other)).then(names.0.cmp(names.1))
+        let worst: Vec<_> = Status::ALL.iter().map(count).collect();
+        (worst, state.agreement.municipality.clone())
     });
     let field = |(tally, state): (Vec<(Status, usize)>, &AgreementState)| {
         let worst = state.pledges.iter().map(|pledge| pledge.status).min();
