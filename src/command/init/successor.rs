@@ -16,12 +16,10 @@ pub(super) struct NewTerm<'a> {
 }
 
 /// The tables that are about what has been.
-const LEFT_OUT: [&str; 7] = [
+const LEFT_OUT: [&str; 5] = [
     "[[pledge.note]]",
     "[[ruling]]",
-    "[ruling.at]",
     "[[known]]",
-    "[known.at]",
     "[last_term]",
     "[last_term.verdicts]",
 ];
@@ -65,7 +63,8 @@ pub(super) fn successor(
         if line.matches("\"\"\"").count() % 2 == 1 {
             in_text = !in_text;
         }
-        if LEFT_OUT.contains(&table.as_str()) {
+        // The cell of a ruling may have a table of its own: `[ruling.at]`.
+        if LEFT_OUT.contains(&table.as_str()) || table.ends_with(".at]") {
             continue;
         }
         if starts_outside && key == "id" {
@@ -78,11 +77,8 @@ pub(super) fn successor(
                 Some(title) => format!("title = {}", quoted(title)),
                 None => with_years(line, (was_from, was_to), term),
             },
-            ("[calendar]" | "[pledge.target.valid]" | "[pledge.target.measured]", _)
-                if starts_outside =>
-            {
-                with_days(line, years)
-            }
+            ("[calendar]", _) if starts_outside => with_days(line, years),
+            ("[pledge.target.valid]" | "[pledge.target.measured]", _) => with_days(line, years),
             ("[[pledge.target]]", key) if starts_outside && MOVED.contains(&key) => {
                 without_done(&with_days(line, years))
             }

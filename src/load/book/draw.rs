@@ -298,7 +298,8 @@ impl Drawing<'_> {
             match value {
                 Plain::Table(inner) if !inner.is_empty() => self.left(&path, inner),
                 Plain::List(items)
-                    if LISTS.contains(&name.as_str())
+                    if !items.is_empty()
+                        && LISTS.contains(&name.as_str())
                         && !self.whole.contains(&name.as_str())
                         && items.iter().all(|item| matches!(item, Plain::Table(_))) =>
                 {

@@ -51,10 +51,13 @@ impl Plain {
             Plain::Decimal(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
                 Plain::Whole(*number as i128)
             }
-            Plain::List(items) => match items.as_slice() {
-                [one @ Plain::Text(_)] => one.normal(),
-                items => Plain::List(items.iter().map(Plain::normal).collect()),
-            },
+            Plain::List(items) => {
+                let items: Vec<Plain> = items.iter().map(Plain::normal).collect();
+                match <[Plain; 1]>::try_from(items) {
+                    Ok([one]) => one,
+                    Err(items) => Plain::List(items),
+                }
+            }
             Plain::Table(entries) => match entries.as_slice() {
                 [(key, one)] if matches!(key.as_str(), "heading" | "value" | "name") => {
                     one.normal()

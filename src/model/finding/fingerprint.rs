@@ -5,7 +5,7 @@
 //! 1. the code, as `missing-heading`,
 //! 2. the workbook, or nothing,
 //! 3. the sheet of that workbook, or nothing,
-//! 4. the arguments as in follow-up.json, in compact JSON and in the order of their names, without `explained`,
+//! 4. the arguments as in follow-up.json, in compact JSON and in the order of their names, without `explained` and `written`,
 //! 5. which of the findings in the list with the same four lines it is, from 1.
 //!
 //! Cell and line are no part of it: a row that is put in moves them. Ledgers keep fingerprints, so that no letter tells
@@ -16,13 +16,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{EXPLAINED, Finding};
+use super::{EXPLAINED, Finding, WRITTEN};
 
 /// The fingerprints of a list of findings, in its order.
 pub(crate) fn fingerprints<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
     numbered(findings.into_iter().map(|finding| {
         let mut args = finding.args();
         args.remove(EXPLAINED);
+        args.remove(WRITTEN);
         let (workbook, sheet) = (&finding.place.workbook, &finding.place.sheet);
         lines(finding.code().name(), workbook, sheet, &args)
     }))
@@ -60,7 +61,7 @@ pub(crate) fn of_stored(findings: &[StoredFinding]) -> Vec<String> {
         let args: BTreeMap<_, _> = finding
             .args
             .iter()
-            .filter(|(name, _)| *name != EXPLAINED)
+            .filter(|(name, _)| ![EXPLAINED, WRITTEN].contains(&name.as_str()))
             .collect();
         lines(&finding.code, &finding.workbook, &finding.sheet, &args)
     }))

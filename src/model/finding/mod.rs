@@ -30,6 +30,8 @@ pub use words::{
 
 /// The argument that explains a finding.
 const EXPLAINED: &str = "explained";
+/// The argument that says whether the agreement is a text or a workbook: the same fault has other words in each.
+const WRITTEN: &str = "written";
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -85,7 +87,7 @@ impl Finding {
             let is_book = self.place.sheet.is_some();
             let file = self.place.file.as_deref().filter(|_| !is_book);
             args.insert("file", file.unwrap_or("none").into());
-            args.insert("written", if is_book { "book" } else { "text" }.into());
+            args.insert(WRITTEN, if is_book { "book" } else { "text" }.into());
         }
         if let Some(why) = &self.explanation {
             args.insert(EXPLAINED, why.as_str().into());

@@ -1,11 +1,11 @@
 //! Pledges, with what they are held against.
 
 use super::{Build, condition, first_of};
+use crate::load::book::among;
 use crate::load::book::cell::Kind;
 use crate::load::book::made::{Made, MadeTable};
 use crate::load::book::plain::Plain;
 use crate::load::book::tables::{SheetRow, Spot};
-use crate::load::book::{among, conditions};
 
 impl Build<'_> {
     pub(super) fn pledges(&mut self) {

@@ -89,6 +89,16 @@ pub(super) fn one_of_each() -> Vec<Finding> {
             expects: ExpectedForm::Date,
             nearest: Some(text()),
         },
+        K::AgreementUnknownSheet {
+            sheet: text(),
+            nearest: Some(text()),
+            choices: text(),
+        },
+        K::AgreementUnknownHeading {
+            heading: text(),
+            nearest: Some(text()),
+            choices: text(),
+        },
         K::AgreementMissingFile { path: text() },
         K::UnreadableWorkbook {
             what: UnreadableReason::Damaged,
