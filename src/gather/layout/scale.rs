@@ -50,8 +50,8 @@ fn titled(rows: &TableRows<'_>, columns: &[usize]) -> Option<Scale> {
     let (sheet, table) = (rows.task.sheet, &rows.table);
     let first = columns.first().copied().unwrap_or(table.left);
     let before_months = match rows.task.mapping.layout {
-        Layout::Months => table.first..=table.last,
-        _ => 1..=0,
+        Layout::Months => table.first..table.last.saturating_add(1),
+        _ => 0..0,
     };
     let titles = table.first.saturating_sub(HIGHEST)..table.first;
     let titles = titles.filter_map(|row| Some((row, sheet.alone(row)?)));
