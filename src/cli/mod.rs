@@ -3,6 +3,7 @@
 mod day;
 mod format;
 mod init;
+mod inspected;
 mod mail;
 mod pages;
 
@@ -16,9 +17,10 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use day::day;
 use format::FormatArg;
 use init::InitArgs;
+use inspected::InspectArgs;
 
 use crate::command::convert::{self, Convert};
-use crate::command::inspect::{self, Inspect};
+use crate::command::inspect;
 use crate::command::templates::Export;
 use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers, SpokenLanguage, terminal};
 
@@ -111,37 +113,6 @@ enum TemplatesCommand {
     },
 }
 
-/// What is to be inspected.
-#[derive(Args, Debug)]
-struct InspectArgs {
-    /// The workbooks
-    #[arg(required = true, value_name = "WORKBOOK")]
-    workbooks: Vec<PathBuf>,
-    /// Choose among the partners and activities of the agreement in this folder
-    #[arg(long, value_name = "DIR")]
-    agreement: Option<PathBuf>,
-    /// The drop folder they lie in [default: the agreement's own, or the folder named workbooks above them]
-    #[arg(long, value_name = "DIR")]
-    drop_folder: Option<PathBuf>,
-    /// The language of what is printed
-    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
-    language: String,
-}
-
-impl From<InspectArgs> for Inspect {
-    fn from(inspected: InspectArgs) -> Inspect {
-        let InspectArgs {
-            workbooks,
-            agreement,
-            drop_folder,
-            language,
-        } = inspected;
-        SpokenLanguage::new(Some(language.clone()));
-        Inspect {
-            workbooks,
-            agreement,
-            drop_folder,
-            language,
         }
     }
 }

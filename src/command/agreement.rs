@@ -6,11 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::book::{self, BookLanguages};
 use super::folder::{agreement_file, id, is_book};
-use crate::digest::hex;
 use crate::error::Error;
 use crate::load::AgreementTexts;
 use crate::load::book::{Lexicon, ReadBook};
@@ -67,13 +64,12 @@ pub(super) fn load(folder: &Path) -> Result<Loaded, Error> {
     };
     let include = |name: &str| included.text(name);
     let (texts, loaded) = if is_book(&path) {
-        let sha256 = hex(&Sha256::digest(&bytes));
         let book = book::read(
             &path,
             super::folder::BOOK,
             lexicon(&languages).ok_or_else(no_words)?,
         )?;
-        AgreementTexts::of_book(id(folder)?, book, sha256, include)
+        AgreementTexts::of_book(id(folder)?, book, &bytes, include)
     } else {
         let text = utf8(bytes).map_err(|fault| Error::io(&path, fault))?;
         AgreementTexts::of(id(folder)?, text, include)

@@ -38,7 +38,7 @@ pub fn load(
 ) -> Checked<Option<Agreement>> {
     let mut faults = faults::Faults::default();
     let entries = agreement::with_included(text, include, &mut faults);
-    let agreement = agreement::agreement(id, &sha256(text), &entries, &faults);
+    let agreement = agreement::agreement(id, &sha256(text.as_bytes()), &entries, &faults);
     let mut findings = faults.into_findings();
     findings.extend(agreement.iter().flat_map(few_persons::few_persons));
     let stopped = findings
@@ -48,6 +48,6 @@ pub fn load(
 }
 
 /// The hash of the agreement file alone, so that anybody can hold it against the file.
-fn sha256(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
+fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }

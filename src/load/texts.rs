@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::book::{CellPlaces, ReadBook};
-use super::load;
+use super::{load, sha256};
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Checked, Finding};
 
@@ -48,14 +48,15 @@ impl AgreementTexts {
         (texts, loaded)
     }
 
-    /// The same of an agreement that is a workbook with this hash. Faults are told in its own words, at its cells.
+    /// The same of an agreement that is a workbook of these bytes. Faults are told in its own words, at its cells.
     pub(crate) fn of_book(
         id: String,
         book: ReadBook<'_>,
-        sha256: String,
+        bytes: &[u8],
         include: impl Fn(&str) -> Option<String>,
     ) -> (AgreementTexts, Checked<Option<Agreement>>) {
         let (texts, loaded) = AgreementTexts::of(id, book.text.clone(), include);
+        let sha256 = sha256(bytes);
         let mut findings = book.faults.clone();
         let is_whole = findings.is_empty();
         let told = loaded.findings.into_iter();

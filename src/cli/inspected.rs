@@ -1,0 +1,44 @@
+//! What `lofte inspect` is asked for.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::command::inspect::Inspect;
+use crate::command::{LANGUAGES, SpokenLanguage};
+
+/// What is to be inspected.
+#[derive(Args, Debug)]
+pub(super) struct InspectArgs {
+    /// The workbooks
+    #[arg(required = true, value_name = "WORKBOOK")]
+    workbooks: Vec<PathBuf>,
+    /// Choose among the partners and activities of the agreement in this folder
+    #[arg(long, value_name = "DIR")]
+    agreement: Option<PathBuf>,
+    /// The drop folder they lie in [default: the agreement's own, or the folder named workbooks above them]
+    #[arg(long, value_name = "DIR")]
+    drop_folder: Option<PathBuf>,
+    /// The language of what is printed
+    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
+    language: String,
+}
+
+impl From<InspectArgs> for Inspect {
+    fn from(inspected: InspectArgs) -> Inspect {
+        let InspectArgs {
+            workbooks,
+            agreement,
+            drop_folder,
+            language,
+        } = inspected;
+        SpokenLanguage::new(Some(language.clone()));
+        Inspect {
+            workbooks,
+            agreement,
+            drop_folder,
+            language,
+        }
+    }
+}
