@@ -113,10 +113,6 @@ enum TemplatesCommand {
     },
 }
 
-        }
-    }
-}
-
 /// What is to be followed up.
 #[derive(Args, Debug)]
 struct RunArgs {
