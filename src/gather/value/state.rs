@@ -229,7 +229,12 @@ pub(crate) fn heading_state(heading: &str) -> Option<State> {
     if all.starts_with(&["blev", "av"]) || all.starts_with(&["blev", "det", "av"]) {
         return Some(State::Held);
     }
-    let Phrase { state, length, .. } = phrase(all, 0, &ActivityNouns::default())?;
+    let Phrase {
+        state,
+        length,
+        sure,
+        ..
+    } = phrase(all, 0, &ActivityNouns::default())?;
     let held = ["genomför", "utför", "håll", "hölls", "held"];
     let is_held = all
         .first()
@@ -237,7 +242,8 @@ pub(crate) fn heading_state(heading: &str) -> Option<State> {
     let only = all.get(length..)?.iter().all(small);
     match state {
         State::Held if only && is_held => Some(State::Held),
-        State::CalledOff if only => Some(State::CalledOff),
+        // «Borttaget» over days is when scrawl was cleaned away, «Flyttad» where something is now.
+        State::CalledOff if only && sure => Some(State::CalledOff),
         _ => None,
     }
 }

@@ -157,7 +157,7 @@ impl Drawing<'_> {
                 is_whole &= own.is_empty();
             }
         }
-        if is_whole {
+        if is_whole && !rows.is_empty() {
             rows.into_iter().for_each(|row| self.put(sheet, row));
             root.retain(|(key, _)| key != name);
         }

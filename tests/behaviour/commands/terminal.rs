@@ -144,7 +144,7 @@ fn what_is_missing_or_wrong_is_a_sentence_with_what_to_do() {
     );
     let said = text(&output.stdout);
     assert!(
-        said.contains("Skriv dem i agreement.toml"),
+        said.contains("Skriv dem i avtalet"),
         "{said}{}",
         text(&output.stderr)
     );

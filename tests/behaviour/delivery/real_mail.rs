@@ -182,7 +182,7 @@ fn another_program_reads_structure_names_and_bytes() {
         assert_eq!(one["headers"]["X-Diary-Number"], "KS 2023/117");
         let subject = one["headers"]["Subject"].as_str().unwrap();
         assert!(
-            subject.contains("Ådalens kommun, september 2023") && subject.contains("1 i fas"),
+            subject.contains("Ådalens kommun, september 2023") && subject.contains("1 är i fas"),
             "{subject}"
         );
         for body in ["text", "html"] {

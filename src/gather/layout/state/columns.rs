@@ -250,6 +250,11 @@ impl Columns {
             })
             .filter_map(|asked| table.columns.get(asked).copied())
             .collect();
+        let days: BTreeSet<usize> = ["requested", "answered", "done"]
+            .iter()
+            .filter_map(|name| mapping.columns.get(*name))
+            .filter_map(|asked| table.columns.get(asked).copied())
+            .collect();
         let mut marks = BTreeSet::new();
         let periods: BTreeSet<usize> = match mapping.layout {
             Layout::Months => periods::row(sheet)
@@ -278,6 +283,8 @@ impl Columns {
                 ColumnNature::Marks(State::Held) if columns.is_mapped(column) => {
                     ColumnNature::Other
                 }
+                // Nor is what it reads as the day of an answer or of a step that is done.
+                ColumnNature::Marks(_) if days.contains(&column) => ColumnNature::Other,
                 nature => nature,
             };
             let counts = mapping.columns.contains_key("count");

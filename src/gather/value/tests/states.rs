@@ -292,7 +292,17 @@ fn titles_of_what_is_to_do_and_headings_of_the_day_it_was_done() {
     ] {
         assert_eq!(heading_state(heading), Some(State::Held), "{heading}");
     }
-    for heading in ["Datum", "Genomförd av", "Rapporterad den", "Dag"] {
+    for heading in ["Inställd", "Avbokad", "Ställdes in"] {
+        assert_eq!(heading_state(heading), Some(State::CalledOff), "{heading}");
+    }
+    for heading in [
+        "Datum",
+        "Genomförd av",
+        "Rapporterad den",
+        "Dag",
+        "Borttaget",
+        "Bortplockat",
+    ] {
         assert_eq!(heading_state(heading), None, "{heading}");
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn read(version: &Path, promises: &[Promise], month: usize) -> Vec<To
             let mut sums: BTreeMap<i64, i64> = BTreeMap::new();
             for row in sheet.rows() {
                 let cell = |heading: &str| row.get(sheet.column(heading)).and_then(whole);
-                if let (Some(line), Some(sum)) = (cell("Fönsterrad"), cell(low)) {
+                if let (Some(line), Some(sum)) = (cell("Tidens rad"), cell(low)) {
                     *sums.entry(line).or_insert(0) += sum;
                 }
             }
@@ -102,7 +102,7 @@ fn windows(targets: &Sheet, month: usize) -> Vec<Window> {
         first + chrono::Days::new(serial as u64)
     };
     let windows = targets.rows().map(|row| Window {
-        line: cell(row, "Fönsterrad").unwrap(),
+        line: cell(row, "Tidens rad").unwrap(),
         promise: cell(row, "Nr").unwrap() as usize - 1,
         from: month_of(day_of(cell(row, "Från").unwrap())).unwrap(),
         to: month_of(day_of(cell(row, "Till").unwrap())).unwrap_or(month),
