@@ -229,21 +229,16 @@ pub(crate) fn heading_state(heading: &str) -> Option<State> {
     if all.starts_with(&["blev", "av"]) || all.starts_with(&["blev", "det", "av"]) {
         return Some(State::Held);
     }
-    let Phrase {
-        state,
-        length,
-        sure,
-        ..
-    } = phrase(all, 0, &ActivityNouns::default())?;
+    let found = phrase(all, 0, &ActivityNouns::default())?;
     let held = ["genomför", "utför", "håll", "hölls", "held"];
     let is_held = all
         .first()
         .is_some_and(|word| held.iter().any(|stem| word.starts_with(stem)));
-    let only = all.get(length..)?.iter().all(small);
-    match state {
+    let only = all.get(found.length..)?.iter().all(small);
+    match found.state {
         State::Held if only && is_held => Some(State::Held),
         // «Borttaget» over days is when scrawl was cleaned away, «Flyttad» where something is now.
-        State::CalledOff if only && sure => Some(State::CalledOff),
+        State::CalledOff if only && found.sure => Some(State::CalledOff),
         _ => None,
     }
 }
