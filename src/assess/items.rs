@@ -22,11 +22,7 @@ pub(super) fn counted(
     };
     let units = |minutes: Amount| minutes.part(1, unit).floor();
     if activity.value == Quantity::ONE {
-        let low = units(length.low());
-        let value = match length.high() {
-            Some(high) => Quantity::between(low, units(high)),
-            None => Quantity::at_least(low),
-        };
+        let value = Quantity::up_to(units(length.low()), length.high().map(units));
         return (value, None);
     }
     // Of several checks on a row the length may be of each or of all together, and each of them too short for one.
@@ -34,13 +30,9 @@ pub(super) fn counted(
         .value
         .high()
         .map(|high| high.ceil().in_hundredths() / 100);
-    let value = match (length.high(), times) {
-        (Some(high), Some(times)) => {
-            Quantity::between(Amount::ZERO, units(high).part(times.max(1), 1))
-        }
-        _ => Quantity::at_least(Amount::ZERO),
-    };
-    (value, None)
+    let most = length.high().zip(times);
+    let most = most.map(|(high, times)| units(high).part(times.max(1), 1));
+    (Quantity::up_to(Amount::ZERO, most), None)
 }
 
 /// The items of a row: one, or of a state the days on which it surely was so and those on which it may have been.

@@ -53,8 +53,6 @@ impl Evidence {
 /// What a row counts that counts for two targets: as much as it surely does for one of them, and no more than it can for either.
 fn at_least_either(one: Quantity, other: Quantity) -> Quantity {
     let low = one.low().max(other.low());
-    match (one.high(), other.high()) {
-        (Some(one), Some(other)) => Quantity::between(low, one.max(other)),
-        _ => Quantity::at_least(low),
-    }
+    let high = one.high().zip(other.high());
+    Quantity::up_to(low, high.map(|(one, other)| one.max(other)))
 }

@@ -1,7 +1,6 @@
 //! `lofte convert`: an agreement's text file as a workbook, or its workbook as a text file.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::agreement::{Loaded, load};
@@ -9,6 +8,7 @@ use super::{Exit, book, folder, terminal};
 use crate::error::Error;
 use crate::load::schema;
 use crate::model::finding::Phrase;
+use crate::store::write_new;
 use crate::wording::Wording;
 
 /// What is to be converted.
@@ -46,7 +46,13 @@ pub(crate) fn convert(options: &Convert) -> Exit {
             folder::BOOK
         });
         let target = options.into.clone().unwrap_or_else(|| own.clone());
-        write(&target, &bytes)?;
+        if !write_new(&target, &bytes)? {
+            let fault = "it is there already, and is left as it is; name another file with --into";
+            return Err(Error::Damaged {
+                path: target,
+                fault: fault.to_owned(),
+            });
+        }
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let made = Phrase::new("ui-convert-made").with("path", target.display().to_string());
         let mut lines = vec![wording.phrase(&made)];
@@ -79,21 +85,4 @@ fn kept_as(path: &Path) -> PathBuf {
         .map(name)
         .find(|path| !path.exists())
         .unwrap_or_else(|| name(1))
-}
-
-/// Writes a new file; one that is there is left as it is.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(file) => file,
-        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(Error::Damaged {
-                path: path.to_owned(),
-                fault: "it is there already, and is left as it is; name another file with --into"
-                    .to_owned(),
-            });
-        }
-        Err(fault) => return Err(Error::io(path, fault)),
-    };
-    file.write_all(bytes)
-        .map_err(|fault| Error::io(path, fault))
 }

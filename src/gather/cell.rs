@@ -5,6 +5,9 @@ use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime};
 
+pub use crate::model::cell_name::cell_name;
+pub(crate) use crate::model::cell_name::column_name;
+
 /// The years a date may lie in. Anything else is a typing error, or a plain number with a date format.
 pub(crate) const YEARS: RangeInclusive<i32> = 1990..=2100;
 
@@ -136,11 +139,6 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
 }
 
-/// The name of a cell, `E5`, from its row and column from 0.
-pub fn cell_name(row: usize, column: usize) -> String {
-    column_name(column) + &(row + 1).to_string()
-}
-
 /// The row and column from 0 of a cell's name.
 pub(crate) fn place_of(name: &str) -> Option<(usize, usize)> {
     let letters = name.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -152,18 +150,6 @@ pub(crate) fn place_of(name: &str) -> Option<(usize, usize)> {
             .checked_add(usize::from(letter - b'A') + 1)
     })?;
     Some((row, number.checked_sub(1)?))
-}
-
-/// The letters of a column, `E`, from its number from 0.
-pub(crate) fn column_name(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
 }
 
 #[cfg(test)]

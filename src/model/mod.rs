@@ -50,6 +50,7 @@ pub mod agreement;
 pub mod assessment;
 pub(crate) mod basis;
 pub(crate) mod book;
+pub(crate) mod cell_name;
 pub(crate) mod edition;
 pub mod fields;
 pub mod finding;

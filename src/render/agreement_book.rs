@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
-    FormatAlign, Formula, Note, Url, Workbook, Worksheet, XlsxError, utility,
+    FormatAlign, Formula, Note, Url, Workbook, Worksheet, XlsxError,
 };
 
 use super::plain::plain;
@@ -119,7 +119,7 @@ fn guide(worksheet: &mut Worksheet, book: &DrawnBook, style: &Style) -> Result<(
             worksheet.set_row_height(row, if text.chars().count() > 118 { 31 } else { 17 })?;
         } else {
             let link =
-                Url::new(format!("internal:'{}'!A1", about.replace('\'', "''"))).set_text(about);
+                Url::new(format!("internal:{}!A1", workbook::sheet_name(about))).set_text(about);
             worksheet.write_url(row, 0, link)?;
             worksheet.write_string_with_format(row, 1, text, &style.text)?;
             worksheet.set_row_height(row, if text.chars().count() > 105 { 31 } else { 17 })?;
@@ -269,13 +269,16 @@ impl<'a> Lists<'a> {
         at: u16,
         column: &DrawnColumn,
     ) -> Result<(), XlsxError> {
+        let below = |sheet: &str, column: usize, length: usize| {
+            workbook::below_heading(sheet, u16::try_from(column).unwrap_or(0), length)
+        };
         let (range, only) = match &column.choices {
             Choices::Free => return Ok(()),
             Choices::Words { words, only } => {
                 let Some(place) = self.all.iter().position(|(_, known)| known == words) else {
                     return Ok(());
                 };
-                (self.range(&self.book.lists, place, words.len()), *only)
+                (below(&self.book.lists, place, words.len()), *only)
             }
             Choices::Column { sheet, column } => {
                 let name = self
@@ -284,7 +287,7 @@ impl<'a> Lists<'a> {
                     .get(*sheet)
                     .map(|sheet| sheet.name.as_str());
                 (
-                    self.range(name.unwrap_or_default(), *column, RULED as usize),
+                    below(name.unwrap_or_default(), *column, RULED as usize),
                     false,
                 )
             }
@@ -299,16 +302,6 @@ impl<'a> Lists<'a> {
             .show_error_message(only);
         worksheet.add_data_validation(first, at, last, at, &rule)?;
         Ok(())
-    }
-
-    /// The cells below the heading of a column.
-    fn range(&self, sheet: &str, column: usize, length: usize) -> String {
-        let letters = utility::column_number_to_name(u16::try_from(column).unwrap_or(0));
-        format!(
-            "='{}'!${letters}$2:${letters}${}",
-            sheet.replace('\'', "''"),
-            length + 1
-        )
     }
 
     fn write(&self, worksheet: &mut Worksheet, style: &Style) -> Result<(), XlsxError> {

@@ -1,7 +1,7 @@
 //! What all workbooks that are made have in common: how days are kept, and how cells are dressed.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, utility};
 
 /// The colour of titles and headings.
 pub(super) const INK: u32 = 0x12415F;
@@ -17,6 +17,18 @@ pub(super) fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
         u8::try_from(day.day()).ok()?,
     );
     ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+/// The name of a sheet as formulas and links have it.
+pub(super) fn sheet_name(name: &str) -> String {
+    format!("'{}'", name.replace('\'', "''"))
+}
+
+/// So many cells below the heading of a column, whose number is from 0, as a formula has them.
+pub(super) fn below_heading(sheet: &str, column: u16, length: usize) -> String {
+    let letters = utility::column_number_to_name(column);
+    let sheet = sheet_name(sheet);
+    format!("={sheet}!${letters}$2:${letters}${}", length + 1)
 }
 
 /// A cell of a table.

@@ -1,6 +1,6 @@
 //! Files and folders: written all at once, on disk before the next step.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Component, Path};
 
@@ -58,6 +58,19 @@ pub(crate) fn write_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
         .map_err(io)?;
     file.persist(place).map_err(|fault| io(fault.error))?;
     sync_folder(folder)
+}
+
+/// Writes a file where there is none; `false` if there is one, which is left as it is.
+///
+/// # Errors
+/// If it cannot be written.
+pub(crate) fn write_new(place: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    let io = |fault| Error::io(place, fault);
+    match OpenOptions::new().write(true).create_new(true).open(place) {
+        Ok(mut file) => file.write_all(bytes).map(|()| true).map_err(io),
+        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(fault) => Err(io(fault)),
+    }
 }
 
 /// Writes a file, and the folders it lies in, unless the same is there already. Whether it was written.

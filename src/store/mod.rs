@@ -28,7 +28,7 @@ mod versions;
 pub(crate) use access::{keep_private, make_folder, open_to_all, share_with};
 pub(crate) use entries::LedgerEntries;
 pub(crate) use entry::{Delivery, LedgerEntry};
-pub(crate) use files::{names_in, write_changed, write_file};
+pub(crate) use files::{names_in, write_changed, write_file, write_new};
 pub(crate) use hashes::{FileHashes, sha256, sha256_of};
 pub(crate) use kept::{KeptBytes, read_kept, write_kept};
 pub(crate) use ledger::Ledger;

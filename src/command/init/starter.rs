@@ -1,7 +1,6 @@
 //! `lofte init --starter-workbooks`: the workbooks that an agreement reads and that partners do not keep yet.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, agreement, folder, terminal};
@@ -13,6 +12,7 @@ use crate::gather::name_pattern::{NamePattern, fits_in_another_format, sources_o
 use crate::model::agreement::Agreement;
 use crate::model::finding::Phrase;
 use crate::render::starter::{render, reserved};
+use crate::store::write_new;
 use crate::wording::Wording;
 
 /// Where workbooks to begin with are made, and for whom.
@@ -69,7 +69,10 @@ fn make(options: &Starter) -> Result<Exit, Error> {
     for workbook in &made.workbooks {
         let path = into.join(&workbook.path);
         let shown = path.display().to_string();
-        let is_new = write(&path, &render(workbook, &wording)?)?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
+        }
+        let is_new = write_new(&path, &render(workbook, &wording)?)?;
         written |= is_new;
         let told = if is_new {
             Phrase::new("ui-init-starter-one").with("partner", workbook.partner.as_str())
@@ -109,19 +112,4 @@ fn lacking(agreement: &Agreement, drop: &Path) -> Result<Vec<usize>, Error> {
     Ok((0..agreement.sources.len())
         .filter(|source| !has(*source))
         .collect())
-}
-
-/// Writes a new file; `false` if there is one.
-fn write(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
-    }
-    match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => {
-            let done = file.write_all(bytes);
-            done.map(|()| true).map_err(|fault| Error::io(path, fault))
-        }
-        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(fault) => Err(Error::io(path, fault)),
-    }
 }

@@ -1,13 +1,13 @@
 //! What `init` lays into the agreement's folder. Nothing that lies there already is written over.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
 use std::path::Path;
 
 use super::super::{book, folder};
 use super::Init;
 use crate::error::Error;
 use crate::load::schema;
+use crate::store::write_new;
 
 /// Writes the agreement where there is none: a text beside its schema, or a workbook, which needs none.
 pub(super) fn write_agreement(options: &Init, path: &Path, text: &str) -> Result<(), Error> {
@@ -18,15 +18,11 @@ pub(super) fn write_agreement(options: &Init, path: &Path, text: &str) -> Result
         fs::write(&schema, schema::text()).map_err(|fault| Error::io(&schema, fault))?;
         text.as_bytes().to_vec()
     };
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(file) => file,
-        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(there_is_one(path));
-        }
-        Err(fault) => return Err(Error::io(path, fault)),
-    };
-    file.write_all(&bytes)
-        .map_err(|fault| Error::io(path, fault))
+    if write_new(path, &bytes)? {
+        Ok(())
+    } else {
+        Err(there_is_one(path))
+    }
 }
 
 pub(super) fn there_is_one(path: &Path) -> Error {

@@ -230,10 +230,8 @@ fn widen(opened: &mut [WorkbookFile], older: usize, newest: usize) {
             continue;
         };
         let low = one.value.low().min(other.low());
-        one.value = match (one.value.high(), other.high()) {
-            (Some(one), Some(other)) => Quantity::between(low, one.max(other)),
-            _ => Quantity::at_least(low),
-        };
+        let high = one.value.high().zip(other.high());
+        one.value = Quantity::up_to(low, high.map(|(one, other)| one.max(other)));
     }
 }
 

@@ -247,10 +247,7 @@ fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quan
     let so_far =
         |posts: Amount, part: u64| posts.part(hours_a_year.in_hundredths() * part, 100 * whole);
     let within = |posts: Amount| so_far(posts, until).minus(so_far(posts, before));
-    match posts.high() {
-        Some(high) => Quantity::between(within(posts.low()), within(high)),
-        None => Quantity::at_least(within(posts.low())),
-    }
+    Quantity::up_to(within(posts.low()), posts.high().map(within))
 }
 
 /// Minutes per person times the persons present: at least one, where the number is missing.
@@ -284,12 +281,9 @@ fn times_persons(
         }
     };
     let low = minutes.low().part(persons.low().in_hundredths(), 100);
-    match (minutes.high(), persons.high()) {
-        (Some(minutes), Some(persons)) => {
-            Quantity::between(low, minutes.part_needed(persons.in_hundredths(), 100))
-        }
-        _ => Quantity::at_least(low),
-    }
+    let both = minutes.high().zip(persons.high());
+    let high = both.map(|(minutes, persons)| minutes.part_needed(persons.in_hundredths(), 100));
+    Quantity::up_to(low, high)
 }
 
 #[cfg(test)]

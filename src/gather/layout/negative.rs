@@ -65,11 +65,7 @@ pub(in crate::gather) fn lessen(all: &mut [&mut Activity], told: &BTreeSet<CellO
     }
     for (one, less) in all.iter_mut().zip(less) {
         if less > Amount::ZERO {
-            let low = one.value.low().minus(less);
-            one.value = match one.value.high() {
-                Some(high) => Quantity::between(low, high),
-                None => Quantity::at_least(low),
-            };
+            one.value = Quantity::up_to(one.value.low().minus(less), one.value.high());
         }
     }
 }

@@ -75,8 +75,8 @@ fn times(value: Quantity, factor: u64) -> Quantity {
     let half = |amount: Amount| Amount::hundredths(step(amount)).part(factor, 2);
     let low = value.low();
     let least = low.part(factor, 1).minus(half(low));
-    match value.high() {
-        Some(high) => Quantity::between(least, high.part(factor, 1).plus(half(high))),
-        None => Quantity::at_least(least),
-    }
+    let most = value
+        .high()
+        .map(|high| high.part(factor, 1).plus(half(high)));
+    Quantity::up_to(least, most)
 }

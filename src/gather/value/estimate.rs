@@ -194,18 +194,18 @@ fn about(quantity: Quantity) -> Quantity {
     let width = |amount: Amount| amount.part(1, 10).max(Amount::ONE);
     let low = quantity.low();
     let lowest = low.minus(width(low)).max(low.min(Amount::ONE));
-    up_to(lowest, quantity.high().map(|high| high.plus(width(high))))
+    Quantity::up_to(lowest, quantity.high().map(|high| high.plus(width(high))))
 }
 
 fn a_little_more(quantity: Quantity) -> Quantity {
-    up_to(
+    Quantity::up_to(
         quantity.low(),
         quantity.high().map(|high| high.plus(high.part(1, 10))),
     )
 }
 
 fn a_little_less(quantity: Quantity) -> Quantity {
-    up_to(
+    Quantity::up_to(
         quantity.low().minus(quantity.low().part(1, 10)),
         quantity.high(),
     )
@@ -216,11 +216,7 @@ fn more_than(quantity: Quantity, step: Amount) -> Quantity {
 }
 
 fn less_than(quantity: Quantity, step: Amount) -> Quantity {
-    up_to(Amount::ZERO, quantity.high().map(|high| high.minus(step)))
-}
-
-fn up_to(low: Amount, high: Option<Amount>) -> Quantity {
-    high.map_or(Quantity::at_least(low), |high| Quantity::between(low, high))
+    Quantity::up_to(Amount::ZERO, quantity.high().map(|high| high.minus(step)))
 }
 
 /// A decimal number as Swedes and others write it: «1 234», «1 100,5», «2.0». «1,234» may be a thousand or not, and is none.

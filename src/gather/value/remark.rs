@@ -41,12 +41,12 @@ pub(super) fn with_remark(text: &str, read: impl Fn(&str) -> Option<Quantity>) -
     };
     let away = Amount::whole(away.iter().sum());
     let low = quantity.low().minus(away);
-    Some(match quantity.high() {
-        // «3 (1 inställd)» may have been three or four to begin with.
-        Some(high) if is_part => Quantity::between(low, high.minus(away)),
-        Some(high) => Quantity::between(low, high),
-        None => Quantity::at_least(low),
-    })
+    // «3 (1 inställd)» may have been three or four to begin with.
+    let less = if is_part { away } else { Amount::ZERO };
+    Some(Quantity::up_to(
+        low,
+        quantity.high().map(|high| high.minus(less)),
+    ))
 }
 
 /// Whether a text is a number with a remark that some of them were not done.

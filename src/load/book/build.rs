@@ -56,11 +56,7 @@ pub(super) fn agreement(
     ] {
         for row in build.rows(sheet) {
             let table = build.row(row);
-            build
-                .root
-                .tables(name)
-                .into_iter()
-                .for_each(|all| all.push(table.clone()));
+            build.root.add(name, table);
         }
     }
     build.named("indicators");
@@ -108,9 +104,9 @@ impl<'a> Build<'a> {
             } else {
                 made.table(column.within, spot)
             };
-            table
-                .into_iter()
-                .for_each(|table| table.put(column.key, Made::Value(value.clone(), spot)));
+            if let Some(table) = table {
+                table.put(column.key, Made::Value(value, spot));
+            }
         }
     }
 
@@ -181,9 +177,7 @@ impl<'a> Build<'a> {
                 Err(none) if none.is_empty() => continue,
                 Err(entries) => Plain::Table(entries),
             };
-            own.rows("names")
-                .into_iter()
-                .for_each(|names| names.push((item.clone(), first_of(row))));
+            own.add_row("names", (item, first_of(row)));
         }
         for row in self.rows("calendar") {
             let Some((list, spot)) = self.join(row, "@list") else {
@@ -195,12 +189,9 @@ impl<'a> Build<'a> {
                 Ok(one) => Plain::Table(one.into()),
                 Err(entries) => Plain::Table(entries),
             };
-            let list = self
-                .root
-                .table("calendar", spot)
-                .and_then(|all| all.rows(&list));
-            list.into_iter()
-                .for_each(|days| days.push((item.clone(), first_of(row))));
+            if let Some(all) = self.root.table("calendar", spot) {
+                all.add_row(&list, (item, first_of(row)));
+            }
         }
     }
 
@@ -297,6 +288,15 @@ impl<'a> Build<'a> {
             kind,
             at(row.known.sheet, Some((spot.row, spot.column))),
         ));
+    }
+
+    /// The word of a condition that is neither a test nor a group, if there is one.
+    fn unknown_of_condition(&mut self, row: SheetRow<'_>, lost: Option<(&'static str, String)>) {
+        if let Some((key, word)) = lost {
+            let any = self.lexicon.word("any-group") + " 1";
+            let groups = [any, self.lexicon.word("not-group")];
+            self.unknown(row, key, &word, &groups);
+        }
     }
 
     /// A word that names nothing that is there.

@@ -89,7 +89,5 @@ fn word_key(word: &str) -> String {
 
 /// As headings and words are compared: without regard to case, outer blanks, a star and a trailing colon.
 pub(super) fn folded(text: &str) -> String {
-    let text = text.trim().trim_end_matches([':', '*']).trim();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    crate::text::folded(text.trim().trim_end_matches([':', '*'])).collect()
 }

@@ -62,6 +62,20 @@ impl MadeTable {
         }
     }
 
+    /// Adds a table to the list under a name. Where something else bears the name, its fault is told by whoever reads the agreement.
+    pub(super) fn add(&mut self, name: &str, table: MadeTable) {
+        if let Some(all) = self.tables(name) {
+            all.push(table);
+        }
+    }
+
+    /// Adds a row to the list under a name, as [`MadeTable::add`] adds a table.
+    pub(super) fn add_row(&mut self, name: &str, row: (Plain, Spot)) {
+        if let Some(all) = self.rows(name) {
+            all.push(row);
+        }
+    }
+
     /// The list of rows under a name, made where there is none.
     pub(super) fn rows(&mut self, name: &str) -> Option<&mut Vec<(Plain, Spot)>> {
         let at = self.position(name, || Made::Rows(Vec::new()));

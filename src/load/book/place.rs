@@ -1,8 +1,9 @@
 //! Lines of an agreement's text → the cells of the workbook that it was made from.
 
 use super::lexicon::Lexicon;
-use super::tables::{KnownSheet, Spot, cell_name};
+use super::tables::{KnownSheet, Spot};
 use crate::model::book::BookSheet;
+use crate::model::cell_name::cell_name;
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::text::nearest;
 

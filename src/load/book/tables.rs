@@ -3,6 +3,7 @@
 use super::lexicon::{Lexicon, folded};
 use super::spec::{ColumnSpec, SheetSpec};
 use crate::model::book::{BookCell, BookSheet};
+use crate::model::cell_name::cell_name;
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::privacy::without_identity_numbers;
 use crate::text::nearest;
@@ -103,18 +104,6 @@ pub(super) fn at(sheet: &BookSheet, cell: Option<(usize, usize)>) -> Place {
         cell: cell.map(|(row, column)| cell_name(row, column)),
         ..Place::none()
     }
-}
-
-/// «B4», of a row and a column from 0.
-pub(super) fn cell_name(row: usize, column: usize) -> String {
-    let mut letters = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.insert(0, char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    format!("{letters}{}", row + 1)
 }
 
 /// The headings of a sheet, or its labels, and those that nobody knows.

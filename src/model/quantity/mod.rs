@@ -65,6 +65,11 @@ impl Quantity {
         }
     }
 
+    /// From `low` to `high`, in whichever order they come; `low` or more where there is no end.
+    pub(crate) fn up_to(low: Amount, high: Option<Amount>) -> Quantity {
+        high.map_or(Quantity::at_least(low), |high| Quantity::between(low, high))
+    }
+
     /// `low` or more.
     pub fn at_least(low: Amount) -> Quantity {
         Quantity { low, high: None }

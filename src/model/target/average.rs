@@ -178,10 +178,7 @@ fn rate(outcome: Quantity, times: Times, number: Amount) -> Quantity {
             cut
         }
     };
-    match outcome.high() {
-        Some(high) => Quantity::between(each(outcome.low()), each(high)),
-        None => Quantity::at_least(each(outcome.low())),
-    }
+    Quantity::up_to(each(outcome.low()), outcome.high().map(each))
 }
 
 /// What is needed per week or month for the rest of the window, counted from what is sure.

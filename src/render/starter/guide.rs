@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
 use super::super::plain::plain;
+use super::super::workbook::sheet_name;
 use super::style::Style;
 use super::words::Words;
 use crate::model::agreement::Frequency;
@@ -48,7 +49,7 @@ pub(super) fn write(
             &about_sheet(sheet, words),
             style,
         )?;
-        let place = format!("internal:'{}'!A1", sheet.name.replace('\'', "''"));
+        let place = format!("internal:{}!A1", sheet_name(&sheet.name));
         worksheet.write_url_with_text(row, 0, Url::new(place), sheet.name.as_str())?;
         row += 1;
     }

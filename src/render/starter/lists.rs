@@ -1,8 +1,9 @@
 //! The lists that cells choose from, on a sheet of their own, where a partner may add to them.
 
-use rust_xlsxwriter::{Worksheet, XlsxError, utility};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::plain::plain;
+use super::super::workbook::below_heading;
 use super::style::Style;
 use super::words::Words;
 use crate::model::span::DateSpan;
@@ -43,11 +44,11 @@ impl<'a> Lists<'a> {
         }
         let list = list(column, self.workbook.term, words);
         let place = self.all.iter().position(|(_, known)| *known == list)?;
-        let letters = utility::column_number_to_name(u16::try_from(place).ok()?);
-        let sheet = words.text("starter-lists").replace('\'', "''");
-        Some(format!(
-            "='{sheet}'!${letters}$2:${letters}${}",
-            list.len() + 1
+        let sheet = words.text("starter-lists");
+        Some(below_heading(
+            &sheet,
+            u16::try_from(place).ok()?,
+            list.len(),
         ))
     }
 

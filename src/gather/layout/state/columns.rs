@@ -98,21 +98,22 @@ fn words_of(sheet: &Sheet, table: &Table, column: usize, heading: &str) -> Optio
     if value::asks_by_whom(heading) {
         return Some(ColumnWords::Doers);
     }
-    let (mut filled, mut outcomes, mut others, mut numbers) = (0, 0, 0, 0);
+    let (mut outcomes, mut others, mut numbers) = (0, 0, 0);
     for row in table.last + 1..sheet.rows.len() {
         match sheet.cell(row, column) {
             Cell::Empty => continue,
             Cell::Number(_) => numbers += 1,
             Cell::Text(text) if value::is_outcome(text) => outcomes += 1,
             Cell::Text(text) if value::is_compared_or_planned(text) => others += 1,
-            _ => {}
+            // A column of anything else, as most are.
+            _ => return None,
         }
-        filled += 1;
     }
-    if numbers > 0 && numbers == filled && value::names_called_off(heading) {
-        return Some(ColumnWords::CalledOff);
+    match (numbers, outcomes, others) {
+        (1.., 0, 0) => value::names_called_off(heading).then_some(ColumnWords::CalledOff),
+        (0, 1.., 1..) => Some(ColumnWords::Outcomes),
+        _ => None,
     }
-    (outcomes > 0 && others > 0 && outcomes + others == filled).then_some(ColumnWords::Outcomes)
 }
 
 #[derive(Debug, Default)]
@@ -288,9 +289,10 @@ impl Columns {
                 nature => nature,
             };
             let counts = mapping.columns.contains_key("count");
-            let words = words_of(sheet, table, column, &heading)
-                .filter(|words| counts || *words != ColumnWords::CalledOff)
-                .filter(|_| !columns.is_mapped(column));
+            let words = (!columns.is_mapped(column))
+                .then(|| words_of(sheet, table, column, &heading))
+                .flatten()
+                .filter(|words| counts || *words != ColumnWords::CalledOff);
             let nature = match words {
                 Some(ColumnWords::CalledOff) => ColumnNature::Other,
                 _ => nature,

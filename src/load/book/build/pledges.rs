@@ -16,10 +16,7 @@ impl Build<'_> {
                 .unwrap_or_default();
             let table = self.row(row);
             self.pledges.push(id);
-            self.root
-                .tables("pledge")
-                .into_iter()
-                .for_each(|all| all.push(table.clone()));
+            self.root.add("pledge", table);
         }
     }
 
@@ -29,52 +26,30 @@ impl Build<'_> {
             self.comparison(row, &mut target);
             Self::forms_of_their_own(&mut target);
             if let Some(pledge) = self.pledge(row) {
-                pledge
-                    .tables("target")
-                    .into_iter()
-                    .for_each(|all| all.push(target.clone()));
+                pledge.add("target", target);
             }
         }
         for row in self.rows("conditions") {
             let role = row
                 .text("@role", &self.lexicon)
                 .map_or_else(|| "only".to_owned(), |(role, _)| role);
-            let Some(spot) = Some(row.spot("@field")) else {
-                continue;
-            };
             let lexicon = self.lexicon;
-            let mut lost = None;
-            if let Some(table) = self
+            let table = self
                 .target(row)
-                .and_then(|target| target.table(&role, spot))
-            {
-                lost = condition(table, row, &lexicon);
-            }
-            if let Some((key, word)) = lost {
-                self.unknown(
-                    row,
-                    key,
-                    &word,
-                    &[lexicon.word("any-group") + " 1", lexicon.word("not-group")],
-                );
-            }
+                .and_then(|target| target.table(&role, row.spot("@field")));
+            let lost = table.and_then(|table| condition(table, row, &lexicon));
+            self.unknown_of_condition(row, lost);
         }
         for row in self.rows("steps") {
             let step = Plain::Table(self.entries(row));
             if let Some(target) = self.target(row) {
-                target
-                    .rows("steps")
-                    .into_iter()
-                    .for_each(|steps| steps.push((step.clone(), first_of(row))));
+                target.add_row("steps", (step, first_of(row)));
             }
         }
         for row in self.rows("notes") {
             let note = self.row(row);
             if let Some(pledge) = self.pledge(row) {
-                pledge
-                    .tables("note")
-                    .into_iter()
-                    .for_each(|all| all.push(note.clone()));
+                pledge.add("note", note);
             }
         }
     }

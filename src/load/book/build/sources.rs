@@ -24,10 +24,7 @@ impl Build<'_> {
             }
             let table = self.row(row);
             self.sources.push(label);
-            self.root
-                .tables("source")
-                .into_iter()
-                .for_each(|all| all.push(table.clone()));
+            self.root.add("source", table);
         }
     }
 
@@ -78,10 +75,9 @@ impl Build<'_> {
                 let values = sheet
                     .table("activity", spot)
                     .and_then(|activity| activity.table("values", spot));
-                let value = Made::Value(Plain::Text(activity), spot);
-                values
-                    .into_iter()
-                    .for_each(|values| values.put(&word, value.clone()));
+                if let Some(values) = values {
+                    values.put(&word, Made::Value(Plain::Text(activity), spot));
+                }
             }
         }
         for row in self.rows("rows") {
@@ -91,14 +87,7 @@ impl Build<'_> {
                 .sheet(row)
                 .and_then(|sheet| sheet.table("where", spot))
                 .and_then(|table| condition(table, row, &lexicon));
-            if let Some((key, word)) = lost {
-                self.unknown(
-                    row,
-                    key,
-                    &word,
-                    &[lexicon.word("any-group") + " 1", lexicon.word("not-group")],
-                );
-            }
+            self.unknown_of_condition(row, lost);
         }
     }
 
@@ -192,10 +181,9 @@ impl Build<'_> {
                 .root
                 .table("indicators", spot)
                 .and_then(|all| all.table(&id, spot));
-            let values = own.and_then(|own| own.rows("values"));
-            values
-                .into_iter()
-                .for_each(|values| values.push((item.clone(), first_of(row))));
+            if let Some(own) = own {
+                own.add_row("values", (item, first_of(row)));
+            }
         }
     }
 
@@ -210,10 +198,9 @@ impl Build<'_> {
                 .root
                 .table("last_term", spot)
                 .and_then(|term| term.table("verdicts", spot));
-            let value = Made::Value(Plain::Text(verdict), at);
-            verdicts
-                .into_iter()
-                .for_each(|verdicts| verdicts.put(&pledge, value.clone()));
+            if let Some(verdicts) = verdicts {
+                verdicts.put(&pledge, Made::Value(Plain::Text(verdict), at));
+            }
         }
     }
 }
