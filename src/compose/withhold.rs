@@ -276,42 +276,16 @@ fn hide_parts_of(
     }
 }
 
-/// The cells of a target whose figures are left out: small ones, all of a withheld window, and of a window whose
-/// shown sum leaves the hidden ones neither single nor small.
+/// The cells of a target whose figures are left out: all of them, if one is small or the figure of a window is withheld. The gaps of
+/// a list would tell how many rows are left out, and the sum beside it what they are together.
 fn cells_to_hide(target: &TargetAssessment, limit: u64) -> BTreeSet<Origin> {
-    let is_small = |counted: &CountedRow| is_small(counted.value, limit);
-    let mut hidden: BTreeSet<Origin> = target
-        .counted
-        .iter()
-        .filter(|counted| is_small(counted))
-        .map(origin)
-        .collect();
-    let within = |window: &WindowAssessment| {
-        let mut rows: Vec<&CountedRow> = target
-            .counted
-            .iter()
-            .filter(|row| row.date.overlaps(window.span))
-            .collect();
-        rows.sort_by_key(|row| row.value.low());
-        rows
-    };
-    for window in target.windows.iter().filter(|window| window.withheld) {
-        hidden.extend(within(window).into_iter().map(origin));
+    let rows = || target.counted.iter().chain(target.whole.iter());
+    let is_withheld = target.windows.iter().any(|window| window.withheld);
+    if is_withheld || rows().any(|row| is_small(row.value, limit)) {
+        rows().map(origin).collect()
+    } else {
+        BTreeSet::new()
     }
-    for window in target.windows.iter().filter(|window| !window.withheld) {
-        let (away, left): (Vec<&CountedRow>, Vec<&CountedRow>) = within(window)
-            .into_iter()
-            .partition(|row| hidden.contains(&row.origin));
-        let mut sum: Quantity = away.iter().map(|row| row.value).sum();
-        for (count, row) in (away.len()..).zip(left) {
-            if count == 0 || (count > 1 && sum.low() >= Amount::whole(limit)) {
-                break;
-            }
-            hidden.insert(row.origin.clone());
-            sum = sum.plus(row.value);
-        }
-    }
-    hidden
 }
 
 fn origin(counted: &CountedRow) -> Origin {

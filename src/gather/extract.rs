@@ -16,7 +16,7 @@ use super::copies::SheetFingerprint;
 use super::discreet;
 use super::extraction::{Extraction, SourceExtraction};
 use super::hidden_ranges;
-use super::layout::{self, AsOf, MappingResult, SheetTask};
+use super::layout::{self, AsOf, MappingResult, RowDetail, SheetTask};
 use super::reader::{self, Fault, Read};
 use super::sheets;
 use super::unread::{self, Reading};
@@ -36,12 +36,13 @@ pub(crate) fn extract(
     read_by: &[usize],
     shown: &str,
     path: &Path,
+    detail: RowDetail,
 ) -> Result<Extraction, Finding> {
     let ReadWorkbook { read, sha256 } = open(shown, path)?;
     let mut extraction = Extraction {
         sha256,
         saved: read.saved,
-        ..mapped(agreement, as_of, read_by, shown, &read.workbook)
+        ..mapped(agreement, as_of, read_by, (shown, &read.workbook), detail)
     };
     for (sheet, cell) in read.masked {
         // Without a cell it is the sheet's own name.
@@ -68,11 +69,11 @@ pub(super) fn mapped(
     agreement: &Agreement,
     as_of: NaiveDate,
     read_by: &[usize],
-    shown: &str,
-    workbook: &Workbook,
+    (shown, workbook): (&str, &Workbook),
+    detail: RowDetail,
 ) -> Extraction {
     let as_of = AsOf::new(as_of);
-    let mut extraction = map(agreement, &as_of, read_by, shown, workbook);
+    let mut extraction = map(agreement, &as_of, read_by, (shown, workbook), detail);
     extraction.same_days = as_of.same_days();
     extraction
 }
@@ -161,8 +162,8 @@ fn map(
     agreement: &Agreement,
     as_of: &AsOf,
     read_by: &[usize],
-    shown: &str,
-    workbook: &Workbook,
+    (shown, workbook): (&str, &Workbook),
+    detail: RowDetail,
 ) -> Extraction {
     let fingerprints = workbook.sheets.iter().map(SheetFingerprint::of).collect();
     let mut extraction = Extraction {
@@ -200,6 +201,7 @@ fn map(
                 several: times(assignment.mapping) > 1,
                 sheet,
                 filled: &filled,
+                detail,
             };
             let mut result = layout::read(&task);
             result.findings = result
@@ -247,6 +249,7 @@ fn map(
         as_of,
         read_by,
         (shown, workbook),
+        detail,
         &readings,
     ));
     for (index, fingerprint) in extraction.fingerprints.iter_mut().enumerate() {

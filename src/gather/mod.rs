@@ -54,7 +54,7 @@ use copies::SheetFingerprint;
 use copies::left_out::RowsLeftOut;
 use extraction::SourceExtraction;
 use isolate::Isolation;
-use layout::{AnswerRow, MappingResult};
+use layout::{AnswerRow, MappingResult, RowDetail};
 use workbook_file::WorkbookFile;
 
 /// Reads every workbook of `folder` that a source of the agreement names. Activities dated after `as_of` are rejected
@@ -86,7 +86,13 @@ pub(crate) fn gather_workbook(
     as_of: NaiveDate,
 ) -> Checked<Gathered> {
     let sources: Vec<usize> = (0..agreement.sources.len()).collect();
-    let mut extraction = extract::mapped(agreement, as_of, &sources, shown, workbook);
+    let mut extraction = extract::mapped(
+        agreement,
+        as_of,
+        &sources,
+        (shown, workbook),
+        RowDetail::Usual,
+    );
     discreet::tell_discreetly(&mut extraction);
     let mut opened = vec![WorkbookFile {
         path: PathBuf::new(),

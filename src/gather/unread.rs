@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::cell::{Sheet, Workbook};
 use super::extraction::{Extraction, SourceExtraction};
-use super::layout::{self, AsOf, MappingResult, SheetTask};
+use super::layout::{self, AsOf, MappingResult, RowDetail, SheetTask};
 use super::name_pattern::NamePattern;
 use super::sheets;
 use crate::model::agreement::{Agreement, KnownFinding, Layout, SheetMapping, Source};
@@ -65,6 +65,7 @@ pub(super) fn sheets(
     as_of: &AsOf,
     read_by: &[usize],
     (shown, workbook): (&str, &Workbook),
+    detail: RowDetail,
     readings: &[Reading],
 ) -> Vec<SourceExtraction> {
     let free = workbook
@@ -82,7 +83,7 @@ pub(super) fn sheets(
             let headed = mappings.find_map(|(index, mapping)| {
                 let task = (agreement, as_of, source, shown);
                 let read = sheets_read(workbook, readings, (source, index));
-                by_headings(task, mapping, sheet, workbook, &read)
+                by_headings(task, detail, mapping, (sheet, workbook), &read)
             });
             headed.or_else(|| {
                 let time = agreement.term;
@@ -136,9 +137,9 @@ fn unread_part(source: usize, result: MappingResult, finding: Finding) -> Source
 /// What a sheet gives that has the headings of a mapping; none if it has not, or gives nothing.
 fn by_headings(
     (agreement, as_of, source, shown): (&Agreement, &AsOf, usize, &str),
+    detail: RowDetail,
     mapping: &SheetMapping,
-    sheet: &Sheet,
-    workbook: &Workbook,
+    (sheet, workbook): (&Sheet, &Workbook),
     read: &[&Sheet],
 ) -> Option<SourceExtraction> {
     if matches!(mapping.layout, Layout::Register | Layout::Statements) {
@@ -161,6 +162,7 @@ fn by_headings(
         sheet,
         filled: &filled,
         several: false,
+        detail,
     };
     let result = layout::read(&task);
     let count = result.made();

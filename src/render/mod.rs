@@ -127,25 +127,36 @@ pub(crate) fn render(
         "summary.xlsx" => xlsx::render(edition, wording),
         _ => Ok(templates.text("report.typ").as_bytes().to_vec()),
     };
-    // One thread per format; the files are put in the order of their names' list.
+    // A thread for each format. Those of a long log are made by one, so that what a format took in memory serves the next. The
+    // files are put in the order of their names' list.
+    let names: Vec<&str> = FILES.iter().copied().filter(|name| *name != DATA).collect();
+    let of_one = if json::are_in_file(edition) {
+        names.len()
+    } else {
+        1
+    };
     thread::scope(|scope| {
         let mut made = Vec::new();
-        for name in FILES.iter().filter(|name| **name != DATA) {
+        for names in names.chunks(of_one) {
             let thread = thread::Builder::new().stack_size(STACK);
-            let spawned = thread.spawn_scoped(scope, || bytes(name));
+            let of_thread = || names.iter().map(|name| bytes(name)).collect::<Vec<_>>();
+            let spawned = thread.spawn_scoped(scope, of_thread);
             made.push((
-                *name,
+                names,
                 spawned.map_err(|fault| Error::Render {
-                    what: (*name).to_owned(),
+                    what: names.join(", "),
                     fault: fault.to_string(),
                 })?,
             ));
         }
-        for (name, thread) in made {
-            let bytes = thread
+        for (names, thread) in made {
+            let made = thread
                 .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            put(name, &mut |out| out.write_all(&bytes))?;
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            for (name, bytes) in names.iter().zip(made) {
+                let bytes = bytes?;
+                put(name, &mut |out| out.write_all(&bytes))?;
+            }
         }
         put(DATA, &mut |out| json::write(edition, wording, out))?;
         if json::are_in_file(edition) {

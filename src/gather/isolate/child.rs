@@ -28,6 +28,7 @@ pub(crate) fn answer(
             &request.read_by,
             &request.shown,
             Path::new(&request.path),
+            request.detail,
         )?;
         let head = ReplyHead {
             weight: extraction.weight(agreement),

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::message::Packed;
 use super::task::WorkbookTask;
 use crate::digest::hex;
+use crate::gather::layout::RowDetail;
 
 /// Keeps bytes under names, which are hexadecimal digits. It may forget any of them, but gives no others than were put there.
 pub trait ReadingCache: Debug + Send + Sync {
@@ -37,6 +38,7 @@ impl<'a> KeptReading<'a> {
         cache: Option<&'a dyn ReadingCache>,
         agreement: &str,
         task: &'a WorkbookTask,
+        detail: RowDetail,
     ) -> Option<Self> {
         let cache = cache?;
         if task.sha256.is_empty() {
@@ -50,6 +52,7 @@ impl<'a> KeptReading<'a> {
             &read_by.join(","),
             &task.shown,
             &task.sha256,
+            &format!("{detail:?}"),
         ] {
             hasher.update((part.len() as u64).to_le_bytes());
             hasher.update(part);

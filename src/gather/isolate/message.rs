@@ -10,6 +10,7 @@ use flate2::write::DeflateEncoder;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::gather::layout::RowDetail;
 use crate::model::finding::Finding;
 use crate::text::read_json;
 
@@ -22,6 +23,8 @@ pub struct ReadRequest {
     pub as_of: NaiveDate,
     /// The sources that read the workbook, by their index.
     pub(crate) read_by: Vec<usize>,
+    /// How long a log is whose rows are known one by one.
+    pub(crate) detail: RowDetail,
     /// Its name as shown.
     pub shown: String,
     /// Where it lies.

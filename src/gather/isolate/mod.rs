@@ -16,8 +16,9 @@ mod task;
 
 use super::extract::extract;
 use super::extraction::Extraction;
+use crate::gather::layout::RowDetail;
 use crate::model::agreement::Agreement;
-use crate::model::finding::Finding;
+use crate::model::finding::{ExceededLimit, Finding, FindingKind};
 use chrono::NaiveDate;
 use kept::KeptReading;
 pub use kept::ReadingCache;
@@ -84,7 +85,17 @@ pub fn read(
     match isolation {
         Isolation::InProcess => tasks
             .iter()
-            .map(|task| extract(agreement, as_of, &task.read_by, &task.shown, &task.path))
+            .map(|task| {
+                let (sources, path) = (&task.read_by, &task.path);
+                extract(
+                    agreement,
+                    as_of,
+                    sources,
+                    &task.shown,
+                    path,
+                    RowDetail::Usual,
+                )
+            })
             .collect(),
         Isolation::Child(reader) => read_all(reader, as_of, tasks),
     }
@@ -106,21 +117,42 @@ pub(crate) fn read_all<T: DeserializeOwned + Send>(
                 }
             });
         }
-        queue.unpack(tasks)
+        queue.unpack(tasks, |task| read_in(RowDetail::Short, reader, as_of, task))
     })
 }
 
-/// What a workbook gave, if that is known; else it is read.
+/// What a workbook gave. If its rows are more than a reply can hold, more of them are added up.
 fn read_one(
     reader: &AgreementReader,
     as_of: NaiveDate,
     task: &WorkbookTask,
 ) -> Result<Packed, Finding> {
-    let kept = KeptReading::of(reader.cache.as_deref(), &reader.agreement, task);
+    let read = read_in(RowDetail::Usual, reader, as_of, task);
+    match &read {
+        Err(fault)
+            if fault.kind
+                == FindingKind::ReaderLimit {
+                    what: ExceededLimit::Rows,
+                } =>
+        {
+            read_in(RowDetail::Short, reader, as_of, task)
+        }
+        _ => read,
+    }
+}
+
+/// What a workbook gave, if that is known; else it is read.
+fn read_in(
+    detail: RowDetail,
+    reader: &AgreementReader,
+    as_of: NaiveDate,
+    task: &WorkbookTask,
+) -> Result<Packed, Finding> {
+    let kept = KeptReading::of(reader.cache.as_deref(), &reader.agreement, task, detail);
     if let Some(known) = kept.as_ref().and_then(|kept| kept.get(as_of)) {
         return Ok(known);
     }
-    let read = reader.pool.read(&reader.agreement, as_of, task)?;
+    let read = reader.pool.read(&reader.agreement, as_of, task, detail)?;
     if let Some(kept) = kept {
         kept.put(&read);
     }

@@ -12,6 +12,7 @@ use super::reader_process::{Answered, ProcessEnd, ReaderProcess};
 use super::task::{MAX_REPLIES_MEMORY, WorkbookTask, reader_failed};
 use super::{Limits, limit};
 use crate::gather::extract::{limit_exceeded, unreadable};
+use crate::gather::layout::RowDetail;
 use crate::model::finding::{ExceededLimit, Finding, UnreadableReason};
 use crate::privacy::mask;
 
@@ -79,6 +80,7 @@ impl ReaderPool {
         agreement: &Arc<str>,
         as_of: NaiveDate,
         task: &WorkbookTask,
+        detail: RowDetail,
     ) -> Result<Packed, Finding> {
         let place = self.place();
         if let Some(watch) = self.watch {
@@ -86,7 +88,7 @@ impl ReaderPool {
         }
         let known = place.pool.lock().take_idle(agreement);
         if let Some(reader) = known
-            && let Some(told) = self.ask(reader, agreement, as_of, task)
+            && let Some(told) = self.ask(reader, agreement, as_of, (task, detail))
         {
             return told;
         }
@@ -99,7 +101,7 @@ impl ReaderPool {
             let why = fault.kind().to_string();
             unreadable(&task.shown, UnreadableReason::Damaged, &why)
         })?;
-        self.ask(reader, agreement, as_of, task)
+        self.ask(reader, agreement, as_of, (task, detail))
             .unwrap_or_else(|| Err(reader_failed(&task.shown)))
     }
 
@@ -109,13 +111,14 @@ impl ReaderPool {
         mut reader: ReaderProcess,
         agreement: &Arc<str>,
         as_of: NaiveDate,
-        task: &WorkbookTask,
+        (task, detail): (&WorkbookTask, RowDetail),
     ) -> Option<Result<Packed, Finding>> {
         let is_known = reader.agreement.as_ref() == Some(agreement);
         let request = ReadRequest {
             agreement: (!is_known).then(|| agreement.to_string()),
             as_of,
             read_by: task.read_by.clone(),
+            detail,
             shown: task.shown.clone(),
             path: task.path.clone().into_os_string(),
             memory: self.limits.memory,

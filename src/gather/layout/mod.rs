@@ -56,6 +56,7 @@ pub use as_of::AsOf;
 pub use cells::WHEN;
 pub use headings::{HeadingMatch, headings};
 pub use result::{AnswerRow, MappingResult, RowDisposition};
+pub use row_sums::RowDetail;
 pub use task::SheetTask;
 pub(crate) use years::YearColumns;
 

@@ -5,6 +5,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use serde::{Deserialize, Serialize};
+
 use super::result::MappingResult;
 use super::task::SheetTask;
 use crate::gather::cell::place_of;
@@ -15,8 +17,26 @@ use crate::model::finding::{Finding, FindingKind};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::{Target, TargetKind};
 
-/// From how many rows of data on a log is added up. Nobody goes through as many one by one; tests would take long with as many.
-pub(super) const MANY_ROWS: usize = if cfg!(test) { 2_000 } else { 60_000 };
+/// How long a log is whose rows are known one by one; longer ones are added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum RowDetail {
+    /// As long as anybody goes through one by one.
+    #[default]
+    Usual,
+    /// A month or two of a long log: where the rows of a folder take more memory together than there is.
+    Short,
+}
+
+impl RowDetail {
+    /// From how many rows of data on a log is added up; tests would take long with as many.
+    pub(super) fn most_rows(self) -> usize {
+        match self {
+            RowDetail::Usual if cfg!(test) => 2_000,
+            RowDetail::Usual => 60_000,
+            RowDetail::Short => 1_000,
+        }
+    }
+}
 
 /// The fields that a length or a time of day may be read from.
 const OF_TIME: [&str; 4] = ["time", "until", "minutes", "hours"];
@@ -49,7 +69,7 @@ impl RowSums {
         .map(|column| column.heading.as_str())
         .collect();
         let is_running = counted.into_iter().any(value::is_cumulative);
-        if rows <= MANY_ROWS || asks || is_running {
+        if rows <= task.detail.most_rows() || asks || is_running {
             return None;
         }
         let agreement = task.agreement;

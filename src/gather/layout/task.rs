@@ -1,6 +1,7 @@
 //! One sheet to be read by one mapping, with its context.
 
 use super::as_of::AsOf;
+use super::row_sums::RowDetail;
 use crate::gather::cell::{Sheet, cell_name};
 use crate::gather::value::ActivityNouns;
 use crate::model::activity::Origin;
@@ -24,6 +25,8 @@ pub struct SheetTask<'a> {
     pub several: bool,
     /// The sheet with the values of merged cells in each of their rows.
     pub filled: &'a Sheet,
+    /// How long a log is whose rows are known one by one.
+    pub detail: RowDetail,
 }
 
 impl<'a> SheetTask<'a> {

@@ -137,6 +137,10 @@ fn read(mapping: SheetMapping, sheet: &Sheet) -> MappingResult {
 
 /// A sheet by the only mapping of an agreement.
 fn read_for(agreement: &Agreement, sheet: &Sheet) -> MappingResult {
+    read_in(RowDetail::Usual, agreement, sheet)
+}
+
+fn read_in(detail: RowDetail, agreement: &Agreement, sheet: &Sheet) -> MappingResult {
     let filled = filled_down(sheet);
     let task = SheetTask {
         several: false,
@@ -147,6 +151,7 @@ fn read_for(agreement: &Agreement, sheet: &Sheet) -> MappingResult {
         workbook: "Logg.xlsx",
         sheet,
         filled: &filled,
+        detail,
     };
     super::read(&task)
 }

@@ -12,6 +12,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use self::data::Data;
 use self::world::{PdfWorld, TEMPLATE};
 use super::html::{Medium, Page, specimen};
+use super::json;
 use super::template::Templates;
 use crate::error::Error;
 use crate::model::edition::Edition;
@@ -19,7 +20,7 @@ use crate::wording::Wording;
 
 /// For so many further PDFs Typst keeps what it has laid out, of this and of every other agreement at work: what is equal in the next
 /// edition is not laid out again, and what is laid out just now in another thread is not forgotten. Kept for good, it would
-/// only grow.
+/// only grow. Of a long log nothing is kept: the memory is needed for its workbook.
 const KEPT: usize = 4;
 
 /// Tries the agreement's own template, if it has one, on a report with everything and on one without anything
@@ -60,7 +61,11 @@ pub(crate) fn render(
         ..
     } = edition;
     let name = format!("{}/{period}/v{version}/{label}", agreement.id);
-    typeset(templates.text(TEMPLATE), &data, &name)
+    let made = typeset(templates.text(TEMPLATE), &data, &name);
+    if json::are_in_file(edition) {
+        typst::comemo::evict(0);
+    }
+    made
 }
 
 /// The template filled with data, with reproducible bytes. The name makes the PDF's id.

@@ -1,6 +1,6 @@
 //! Logs of so many rows that they are added up.
 
-use super::super::row_sums::MANY_ROWS;
+use super::super::row_sums::RowDetail;
 use super::*;
 use crate::gather::copies::SheetFingerprint;
 use crate::model::activity::Activity;
@@ -44,7 +44,7 @@ fn by_day(results: &[MappingResult]) -> BTreeMap<DateSpan, Quantity> {
 
 #[test]
 fn the_days_of_a_long_log_have_what_its_rows_have() {
-    let all = MANY_ROWS + 500;
+    let all = RowDetail::Usual.most_rows() + 500;
     let long = read(of_patrols(), &log(0..all));
     let parts = [0..all / 2, all / 2..all].map(|rows| read(of_patrols(), &log(rows)));
     assert_eq!(by_day(std::slice::from_ref(&long)), by_day(&parts));
@@ -60,6 +60,16 @@ fn the_days_of_a_long_log_have_what_its_rows_have() {
     let told = |finding: &Finding| finding.code().name() == "rows-added-up";
     assert_eq!(long.findings.iter().filter(|one| told(one)).count(), 1);
     assert!(!parts.iter().flat_map(|part| &part.findings).any(told));
+}
+
+#[test]
+fn in_short_a_shorter_log_is_added_up_too() {
+    let (of, sheet) = (agreement(vec![of_patrols()]), log(0..1_500));
+    let [long, short] =
+        [RowDetail::Usual, RowDetail::Short].map(|detail| read_in(detail, &of, &sheet));
+    assert_eq!(long.gathered.activities.len(), 1_500);
+    assert!(short.gathered.activities.len() < 1_500);
+    assert_eq!(by_day(&[long]), by_day(&[short]));
 }
 
 #[test]
@@ -81,7 +91,7 @@ fn a_ruled_row_of_a_long_log_stays_a_row_and_its_digests_are_those_of_the_sums()
         fingerprint.join(&result.joined.iter().copied().collect());
         (result, fingerprint)
     };
-    let all = MANY_ROWS + 500;
+    let all = RowDetail::Usual.most_rows() + 500;
     let (result, fingerprint) = digests(0..all);
     let ruled = result.gathered.activities.iter();
     let ruled: Vec<_> = ruled.filter(|one| one.origin.cell == "C400").collect();
@@ -135,7 +145,7 @@ fn rows_of_a_long_log_stay_apart_by_what_is_asked_inside_any_and_not() {
             ["Norr", "Söder"][number % 2]
         )
     };
-    let all = MANY_ROWS + 500;
+    let all = RowDetail::Usual.most_rows() + 500;
     let head = "Datum|Plats|Antal|Nr".to_owned();
     let rows: Vec<String> = std::iter::once(head).chain((0..all).map(row)).collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();

@@ -96,8 +96,10 @@ fn attacked(town: &Town) -> Attack {
         let mut told = read(&out, &town.promises, step.month);
         told.extend(page::read(&out, &town.promises, step.month));
         told.extend(sheets::read(&out, &town.promises, step.month));
-        let strange = strange_numbers(&out, &told, &town.promises);
+        let lists = page::lists(&out);
+        let strange = strange_numbers(&out, &told, &lists, &town.promises);
         attack.breaches.extend(strange);
+        attack.breaches.extend(listed_in_part(town, *step, &lists));
         runs.push(Run { step: *step, told });
     }
     for state in 0..2 {
@@ -108,6 +110,23 @@ fn attacked(town: &Town) -> Attack {
     }
     attack.breaches.extend(steps_between(&runs));
     attack
+}
+
+/// Lists of rows that leave some out: their cells tell how many, and the sum what they are together.
+fn listed_in_part(town: &Town, step: Step, lists: &[page::Listed]) -> Vec<String> {
+    let in_part = |(promise, rows): &page::Listed| {
+        let promise = &town.promises[*promise];
+        let counts =
+            |row: &&town::Row| promise.groups.contains(&row.group) && row.month <= step.month;
+        let all = town.written(step).filter(counts).count();
+        let listed = rows
+            .iter()
+            .filter(|(month, _)| *month <= step.month)
+            .count();
+        (!promise.others && listed > 0 && listed != all)
+            .then(|| format!("{} lists {listed} of {all} rows", promise.pledge))
+    };
+    lists.iter().filter_map(in_part).collect()
 }
 
 /// Makes a version; the folder that holds it.

@@ -34,6 +34,30 @@ pub(super) fn read(version: &Path, promises: &[Promise], month: usize) -> Vec<To
     told
 }
 
+/// The rows that a card lists: the promise, and the month and number of each.
+pub(super) type Listed = (usize, Vec<(usize, i64)>);
+
+/// The lists of rows on the pages of a version.
+pub(super) fn lists(version: &Path) -> Vec<Listed> {
+    let mut lists = Vec::new();
+    for path in files_ending(version, "report.html") {
+        let page = std::fs::read_to_string(path).unwrap();
+        for card in page.split("<div class=\"pledge\" id=\"pledge-").skip(1) {
+            let rows = card.split("<td class=\"day\">").skip(1).map(|row| {
+                let year = leading(row).unwrap();
+                let month = row[5..7].parse::<i64>().unwrap();
+                let number = row.split("<td>").nth(1).and_then(leading).unwrap();
+                (
+                    usize::try_from((year - 2023) * 12 + month - 1).unwrap(),
+                    number,
+                )
+            });
+            lists.push((leading(card).unwrap() as usize - 1, rows.collect()));
+        }
+    }
+    lists
+}
+
 fn of_page(page: &str, promises: &[Promise], month: usize) -> Vec<Told> {
     let mut told = Vec::new();
     for card in page.split("<div class=\"pledge\" id=\"pledge-").skip(1) {

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::super::outputs::outputs;
+use super::page::Listed;
 use super::town::{MONTHS, Promise, day};
 use crate::setup::files::files_ending;
 
@@ -176,8 +177,18 @@ pub(super) fn verdict_of_month(
 
 /// Numbers of conversations in any text of a version, letters and the PDF too, that are none of those that are told, promised, asked
 /// for by now, or left to do, and no limit.
-pub(super) fn strange_numbers(version: &Path, told: &[Told], promises: &[Promise]) -> Vec<String> {
+pub(super) fn strange_numbers(
+    version: &Path,
+    told: &[Told],
+    listed: &[Listed],
+    promises: &[Promise],
+) -> Vec<String> {
     let mut usual: BTreeSet<i64> = BTreeSet::from([super::LIMIT]);
+    usual.extend(
+        listed
+            .iter()
+            .flat_map(|(_, rows)| rows.iter().map(|row| row.1)),
+    );
     for told in told {
         let paces = [told.low, told.high, told.high.map(|high| high + 1)];
         usual.extend(paces.into_iter().flatten());

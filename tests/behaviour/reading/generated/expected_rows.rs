@@ -1,7 +1,7 @@
 //! What came out of a workbook, held against what it was made from.
 
 use lofte::gather::header;
-use lofte::gather::layout::{self, AsOf, MappingResult, RowDisposition, SheetTask};
+use lofte::gather::layout::{self, AsOf, MappingResult, RowDetail, RowDisposition, SheetTask};
 use lofte::model::activity::{Activity, Gathered};
 use lofte::model::agreement::Agreement;
 use lofte::model::quantity::Amount;
@@ -100,6 +100,7 @@ pub(crate) fn take(agreement: &Agreement, laid: &Laid) -> MappingResult {
         workbook: "polisen/Logg.xlsx",
         sheet,
         filled: &filled,
+        detail: RowDetail::Usual,
     };
     let result = layout::read(&task);
     let below: Vec<usize> = (laid.header + 1..sheet.rows.len())
