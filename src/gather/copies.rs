@@ -6,6 +6,7 @@
 
 mod content;
 mod contradicted;
+mod day_or_month;
 pub(crate) mod left_out;
 pub(crate) mod name;
 pub(crate) mod repeated;
@@ -14,6 +15,8 @@ mod rows;
 pub(crate) mod settle;
 mod states;
 mod sums;
+
+pub(crate) use rows::row_number;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};

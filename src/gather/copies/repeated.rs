@@ -9,7 +9,7 @@ use super::left_out::RowsLeftOut;
 use super::repeated_sheet::{RepeatedSheet, comparable};
 use super::rows::{CountedRow, SheetRows, row_number, sheets};
 use super::states::{alike, edited, revised};
-use super::{SheetFingerprint, contradicted, name, sums};
+use super::{SheetFingerprint, contradicted, day_or_month, name, sums};
 use crate::gather::account::runs;
 use crate::gather::extraction::SourceExtraction;
 use crate::gather::layout::negative;
@@ -25,6 +25,7 @@ pub(crate) fn settle(
     parts: &mut [SourceExtraction],
     fingerprints: &HashMap<(&str, &str), &SheetFingerprint>,
 ) -> (Vec<Finding>, RowsLeftOut) {
+    day_or_month::share(parts, fingerprints);
     let mut sheets = sheets(source, parts, fingerprints);
     // The fullest first: the finding about rows in common is placed on the others.
     sheets.sort_by_cached_key(|sheet| {
@@ -161,19 +162,27 @@ fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
     found
 }
 
-/// The rows of a sheet that another workbook tells of in other columns, as a system's export does: nearly all of them.
+/// The rows of a sheet that another workbook tells of in other columns, as a system's export does: nearly all of them that are
+/// exact. What is not may be of that workbook as well.
 fn exported_rows(
     sheets: &[SheetRows],
     (sheet, other): (usize, usize),
     taken: &HashSet<usize>,
 ) -> Option<(Repetition, Vec<usize>)> {
     let (sheet, other) = (sheets.get(sheet)?, sheets.get(other)?);
-    let rows = equal_rows(sheet, other, taken, |row| row.mapped);
+    let mut rows = equal_rows(sheet, other, taken, |row| row.mapped);
     let worded = rows
         .iter()
         .all(|row| sheet.rows.get(*row).is_some_and(|row| row.words.is_some()));
     let specific = other.different_words.max(sheet.different_words) > 1;
-    let most = rows.len() >= NO_CHANCE && rows.len() * 10 >= sheet.rows.len() * 9;
+    let equal: HashSet<usize> = rows.iter().copied().collect();
+    let rest = sheet.rows.iter().enumerate();
+    let (exact, doubtful): (Vec<_>, Vec<_>) = rest
+        .filter(|(index, _)| !equal.contains(index) && !taken.contains(index))
+        .partition(|(_, row)| row.exact);
+    let most = rows.len() >= NO_CHANCE
+        && rows.len() * 10 >= (rows.len() + exact.len()) * 9
+        && rows.len() * 2 >= sheet.rows.len();
     if sheet.workbook == other.workbook || !most {
         return None;
     }
@@ -188,6 +197,7 @@ fn exported_rows(
     } else {
         Repetition::Perhaps
     };
+    rows.extend(doubtful.into_iter().map(|(index, _)| index));
     Some((how, rows))
 }
 

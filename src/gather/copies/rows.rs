@@ -69,6 +69,8 @@ pub(super) struct CountedRow {
     pub(super) mapped: u64,
     /// Equal for rows that are about the same, whatever their number.
     pub(super) about: u64,
+    /// Whether its day and its number are known.
+    pub(super) exact: bool,
     /// The words of the row besides its day and number; none if there are none.
     pub(super) words: Option<u64>,
 }
@@ -136,6 +138,7 @@ fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> Counted
         whole: hash(&(about, value, digests.of_row(number))),
         mapped: hash(&(about, activity.value.high())),
         about,
+        exact: activity.dated && activity.value.is_exact(),
         words: words.map(|words| hash(&words)),
     }
 }
@@ -146,7 +149,7 @@ pub(super) fn about(activity: &Name, content: &str) -> u64 {
 }
 
 /// The row number, from 1, in a cell's name.
-pub(super) fn row_number(cell: &str) -> usize {
+pub(crate) fn row_number(cell: &str) -> usize {
     cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
         .parse()
         .unwrap_or(0)

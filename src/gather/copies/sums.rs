@@ -66,7 +66,8 @@ pub(super) fn summed(
 
 /// Whether each row of a sheet is the sum of rows of the others, with none left over, and at least one of several; if so, whether
 /// that is certain. Beside rows that may count or not, or whose day is unknown, most sums must agree without them. Some may differ
-/// where most agree: a spreadsheet leaves out of its sums what is written as text, and adds up the months of two years.
+/// where most agree: a spreadsheet leaves out of its sums what is written as text, and adds up the months of two years. So a month
+/// of which all numbers are text has no sum: rows of days that no sum is about may be left over where most have their sum.
 fn sums(
     parts: &[SourceExtraction],
     sheets: &[SheetRows],
@@ -97,7 +98,7 @@ fn sums(
         return None;
     }
     let mut used = BTreeSet::new();
-    let (mut exact, mut several, mut differing) = (0, 0, 0);
+    let (mut exact, mut full, mut several, mut differing) = (0, 0, 0, 0);
     for row in &whole {
         let same = rows
             .iter()
@@ -115,6 +116,8 @@ fn sums(
             }
         }
         exact += usize::from(least == row.value);
+        // Or of all that may count, too.
+        full += usize::from(least != row.value && most.high() == Some(row.value.low()));
         several += usize::from(least == row.value && used.len() > before + 1);
         differing += usize::from(!most.holds(row.value.low()));
     }
@@ -122,9 +125,17 @@ fn sums(
     if !most_agree {
         return None;
     }
-    let certain = rows.iter().filter(|row| is_certain(row)).count();
-    let agree = used.len() == certain && exact * 2 >= whole.len();
-    agree.then_some(certain == rows.len() && exact == whole.len())
+    let left: Vec<&&Activity> = rows
+        .iter()
+        .enumerate()
+        .filter(|(index, row)| is_certain(row) && !used.contains(index))
+        .map(|(_, row)| row)
+        .collect();
+    let without_sum = |row: &&&Activity| !whole.iter().any(|sum| sum.date.overlaps(row.date));
+    let complete = left.is_empty()
+        || exact >= 2 && several > 0 && left.len() * 2 < used.len() && left.iter().all(without_sum);
+    let agree = complete && (exact + full) * 2 >= whole.len();
+    agree.then_some(used.len() == rows.len() && exact == whole.len())
 }
 
 fn is_certain(row: &Activity) -> bool {

@@ -80,7 +80,7 @@ fn write((name, rows, saved): State<'_>, folder: &Path) {
     workbook.save(path).unwrap();
 }
 
-fn agreement() -> Agreement {
+pub(super) fn agreement() -> Agreement {
     let loaded = lofte::load::load("prov", AGREEMENT, &|_| None);
     loaded
         .value

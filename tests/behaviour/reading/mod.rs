@@ -2,6 +2,7 @@
 
 mod copies;
 mod drop_folder;
+mod equal_rows;
 pub(crate) mod generated;
 mod inspect;
 mod survival;
