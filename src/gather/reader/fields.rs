@@ -1,6 +1,6 @@
 //! The rows and fields of a table in plain text, by RFC 4180 and its common deviations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::convert::text_cell;
 use super::fault::{Fault, MOST_CELLS};
@@ -19,13 +19,19 @@ pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault>
     let width = usual_width(&rows).max(heading_width(&rows));
     let fields = heading_fields(&rows);
     let full = full_width(&rows, fields);
+    let shifted = shifted(&rows, separator);
     let width_of = |row: &[String]| match fields {
         Some(fields) if exceeds(row, fields) => Some(fields),
         _ => width,
     };
     Ok(rows
         .into_iter()
-        .map(|row| {
+        .enumerate()
+        .map(|(at, row)| {
+            if shifted.contains(&at) {
+                let width = filled(&row) - 1;
+                return cells(row, Some(width), separator);
+            }
             if full.is_some_and(|full| (2..full).contains(&row.len())) {
                 // Which of its headings a field belongs under, nobody knows.
                 let whole = row.join(&separator.to_string());
@@ -49,6 +55,45 @@ fn full_width(rows: &[Vec<String>], fields: Option<usize>) -> Option<usize> {
     let is_filled = |row: &&&Vec<String>| filled(row) == fields;
     let mostly = full.iter().filter(is_filled).count() * 2 > full.len();
     (!fewer.is_empty() && fewer.len() * 4 <= full.len() && mostly).then_some(fields)
+}
+
+/// Rows with no more fields than there are headings, and a separator in a text all the same: its number has come to stand under
+/// a heading of words. A blank begins one of its fields as it does in no other row («Väg 10, 40»), or the number before is cut
+/// in two («3,5»).
+fn shifted(rows: &[Vec<String>], separator: char) -> BTreeSet<usize> {
+    let is_number = |field: &str| {
+        let field = field.trim();
+        !field.is_empty() && field.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let begins_blank = |row: &Vec<String>| {
+        let mut fields = row.iter().skip(1);
+        fields.any(|field| field.starts_with(' ') && !field.trim().is_empty())
+    };
+    let only_blank = rows.iter().filter(|row| begins_blank(row)).count() == 1;
+    // How many fields of each column are a number, and how many something else, below the headings.
+    let mut columns: Vec<(usize, usize)> = Vec::new();
+    for row in rows.iter().skip(1) {
+        columns.resize(columns.len().max(row.len()), (0, 0));
+        for (field, (numbers, others)) in row.iter().zip(&mut columns) {
+            *numbers += usize::from(is_number(field));
+            *others += usize::from(!is_number(field) && !field.trim().is_empty());
+        }
+    }
+    let is_shifted = |row: &Vec<String>| {
+        let last = filled(row).checked_sub(1).filter(|last| *last >= 2)?;
+        let (before, number) = (row.get(last - 1)?, row.get(last)?);
+        let blank = only_blank && begins_blank(row);
+        let cut = separator == ',' && is_number(before) && number.trim().len() <= 2;
+        let ((mut usual, _), (numbers, words)) = (*columns.get(last - 1)?, *columns.get(last)?);
+        usual -= usize::from(is_number(before));
+        // Under its heading others have words or nothing, under the one before numbers.
+        let is_alone = is_number(number) && numbers == 1 && usual >= 2 && usual * 4 > rows.len();
+        (is_alone && (blank || cut && words > 0)).then_some(())
+    };
+    let rows = rows.iter().enumerate().skip(1);
+    rows.filter(|(_, row)| is_shifted(row).is_some())
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// The mark about fields: single ones where there are no others and all that begin a field end one too. «'2025-03-04», as

@@ -260,6 +260,15 @@ mod tests {
             texts(b"D;P;A\n1;a;2;bra\n2;b;3;ring Anna\n")[2],
             ["2", "b", "3", "ring Anna"]
         );
+        // As many fields as headings, since nobody remarked anything.
+        let remarked = |row: &str| {
+            let text = format!("D,P,A,R\n1,a,2,\n2,b,3,lugnt\n{row}\n3,c,4,\n");
+            texts(text.as_bytes())[3].clone()
+        };
+        assert_eq!(remarked("2,Väg 10, 40,1"), ["2", "Väg 10, 40", "1"]);
+        assert!(remarked("2,c,3,5")[2].starts_with("Error"));
+        assert_eq!(remarked("2,c,3,bra"), ["2", "c", "3", "bra"]);
+        assert_eq!(remarked("2,c,3,112"), ["2", "c", "3", "112"]);
         // The last headings may have nothing under them.
         assert_eq!(texts(b"D;A;B;C\n1;2\n2;3\n")[0], ["D", "A", "B", "C"]);
     }
