@@ -52,6 +52,14 @@ impl Header {
         Header { columns, spans }
     }
 
+    /// Whether columns without years are these once more.
+    pub(super) fn has(&self, columns: &[PeriodColumn]) -> bool {
+        let same = |(one, other): (&PeriodColumn, &PeriodColumn)| {
+            one.column == other.column && one.part == other.part && other.year.is_none()
+        };
+        self.columns.len() == columns.len() && self.columns.iter().zip(columns).all(same)
+    }
+
     /// The days of the columns in a row that names its own year.
     pub(super) fn in_year(&self, year: i32) -> Vec<(PeriodColumn, DateSpan)> {
         let days = self

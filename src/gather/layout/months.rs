@@ -97,9 +97,12 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut top = row + 1;
     for (row, kind) in &rows.kinds {
         if periods::is_header(task.sheet, *row) {
-            // The months of another year, further down.
             let columns = periods::columns(task.sheet, *row, top);
-            header = Header::of(task, (*row, top), columns, rows.year_at(*row), &mut result);
+            // The months of another year, further down; directly below a row they are its own once more.
+            if top != *row || !header.has(&columns) {
+                let year = rows.year_at(*row);
+                header = Header::of(task, (*row, top), columns, year, &mut result);
+            }
             continue;
         }
         if matches!(

@@ -185,3 +185,33 @@ fn a_month_alone_above_its_rows_is_no_row() {
         ((2, 2, 0), 0)
     );
 }
+
+#[test]
+fn the_header_once_more_between_rows_is_of_their_year() {
+    let months = mapping(Layout::Months, activity("besök"), &[("type", "Aktivitet")]);
+    let header = "Aktivitet|jan|feb";
+    let rows = [
+        "2022",
+        header,
+        "Fotpatrull|9|9",
+        header,
+        "Skolbesök|8|8",
+        "",
+        "2023",
+        header,
+        "Fotpatrull|1|2",
+        header,
+        "Skolbesök|3|4",
+    ];
+    let result = read(months, &sheet("Logg 2023", &rows));
+    let of = |year: i32| -> Quantity {
+        let all = result.gathered.activities.iter();
+        all.filter(|one| chrono::Datelike::year(&one.date.from) == year)
+            .map(|one| one.value)
+            .sum()
+    };
+    assert_eq!(
+        (of(2022), of(2023)),
+        (Quantity::whole(34), Quantity::whole(10))
+    );
+}
