@@ -1,13 +1,20 @@
 //! Several tables of the same headings beside each other on a sheet: each is read by itself.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fields;
 use super::headings::{headings, is_open};
 use super::result::MappingResult;
 use super::task::SheetTask;
+use crate::gather::account::runs;
 use crate::gather::cell::{Cell, Sheet};
+use crate::gather::copies::row_number;
 use crate::gather::header::{self, Table};
 use crate::gather::heading::Fit;
+use crate::model::activity::{Activity, unnumbered};
 use crate::model::agreement::Layout;
+use crate::model::finding::{FindingKind, Repetition};
+use crate::model::quantity::Quantity;
 
 /// The most tables that stand beside each other.
 const MOST: usize = 12;
@@ -73,8 +80,12 @@ fn without(sheet: &Sheet, last: usize, is_blank: impl Fn(usize) -> bool) -> Shee
 }
 
 /// What all tables give. A row counts as read where one of them reads it.
-pub(super) fn joined(tables: impl Iterator<Item = MappingResult>) -> MappingResult {
+pub(super) fn joined(
+    task: &SheetTask<'_>,
+    tables: impl Iterator<Item = MappingResult>,
+) -> MappingResult {
     let mut all = MappingResult::default();
+    let mut known: BTreeMap<String, Quantity> = BTreeMap::new();
     for mut one in tables {
         for (row, disposition) in std::mem::take(&mut one.dispositions) {
             let known = all.dispositions.entry(row).or_insert(disposition);
@@ -82,8 +93,40 @@ pub(super) fn joined(tables: impl Iterator<Item = MappingResult>) -> MappingResu
         }
         all.unused.append(&mut one.unused);
         all.joined.append(&mut one.joined);
+        doubt_repeated(task, &known, &mut one);
+        let given = one.gathered.activities.iter();
+        known.extend(given.map(|one| (unnumbered(&one.content).to_owned(), one.value)));
         all.add(one);
     }
     fields::number_equals(&mut all.gathered.activities);
     all
+}
+
+/// Makes rows uncertain that a table before tells of in the same words, with the same day and number: a row pasted once more, or
+/// the like of another place.
+fn doubt_repeated(
+    task: &SheetTask<'_>,
+    known: &BTreeMap<String, Quantity>,
+    table: &mut MappingResult,
+) {
+    let is_worded = |one: &Activity| {
+        let mut fields = one.fields.iter();
+        fields.any(|(_, field)| field.text.chars().any(char::is_alphabetic))
+    };
+    let mut rows = BTreeSet::new();
+    for one in &mut table.gathered.activities {
+        if known.get(unnumbered(&one.content)) == Some(&one.value) && is_worded(one) {
+            one.value = one.value.perhaps();
+            rows.insert(row_number(&one.origin.cell).saturating_sub(1));
+        }
+    }
+    if !rows.is_empty() {
+        let kind = FindingKind::RepeatedRows {
+            other: Some(task.sheet.name.to_string()),
+            count: rows.len(),
+            rows: runs(rows.iter().copied()),
+            how: Repetition::Perhaps,
+        };
+        table.findings.push(task.sheet_finding(kind));
+    }
 }

@@ -131,14 +131,15 @@ fn by_layout(task: &SheetTask<'_>) -> MappingResult {
     let Some(sheets) = beside::tables(task) else {
         return of_table(task);
     };
-    beside::joined(sheets.iter().map(|sheet| {
+    let results = sheets.iter().map(|sheet| {
         let filled = filled_down(sheet);
         of_table(&SheetTask {
             sheet,
             filled: &filled,
             ..*task
         })
-    }))
+    });
+    beside::joined(task, results)
 }
 
 fn of_table(task: &SheetTask<'_>) -> MappingResult {

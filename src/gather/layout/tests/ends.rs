@@ -338,3 +338,19 @@ fn a_step_whose_day_cannot_be_read_may_be_done_or_not() {
     assert_eq!(done, expected);
     assert_eq!(codes(&result), ["unreadable-date C5"]);
 }
+
+#[test]
+fn a_row_pasted_once_more_into_a_table_beside_is_doubted() {
+    let rows = [
+        "Datum|Plats|Antal||Datum|Plats|Antal",
+        "2023-01-05|Torget|3||2023-02-05|Skolan|4",
+        "2023-01-09|Parken|2||2023-01-05|Torget|3",
+        "||||2023-01-09|Parken|5",
+    ];
+    let columns = [("date", "Datum"), ("place", "Plats"), ("count", "Antal")];
+    let log = mapping(Layout::Log, activity("kontakt"), &columns);
+    let result = read(log, &sheet("Blad1", &rows));
+    let sum: Quantity = result.gathered.activities.iter().map(|one| one.value).sum();
+    assert_eq!(sum, Quantity::between(Amount::whole(14), Amount::whole(17)));
+    assert_eq!(codes(&result), ["repeated-rows"]);
+}
