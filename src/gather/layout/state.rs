@@ -202,7 +202,7 @@ impl TableRows<'_> {
             return Some(statement);
         }
         let Some(text_state) = self.text_state(cell) else {
-            if value::is_absence(text) && !is_of_persons(self.columns.heading(column)) {
+            if self.is_in_the_way(row, column, cell, text) {
                 let text_state = TextState::alone(State::CalledOff, text.trim());
                 return Some(Statement::new(text_state, false, at));
             }
@@ -240,6 +240,29 @@ impl TableRows<'_> {
             contradicts,
             ..Statement::new(text_state, certain, at)
         })
+    }
+
+    /// Whether a text says that somebody was away, or what else stood in the way, in a column of neither persons, kinds nor
+    /// reasons.
+    fn is_in_the_way(&self, row: usize, column: usize, cell: &Cell, text: &str) -> bool {
+        let heading = self.columns.heading(column);
+        if is_of_persons(heading) {
+            return false;
+        }
+        if value::is_absence(text) {
+            return true;
+        }
+        let is_school =
+            |cell: &Cell| matches!(cell, Cell::Text(text) if value::plain(text).contains("skol"));
+        let of_school = || {
+            self.columns.nouns().begin_with("skol")
+                || self
+                    .own(row)
+                    .any(|(other, cell)| other != column && is_school(cell))
+        };
+        !self.columns.repeats(column, cell)
+            && !asks_for_reason(heading)
+            && value::is_hindrance(text, of_school())
     }
 
     /// A reason why it was not held: that there is one says that it was not.
@@ -319,6 +342,14 @@ impl TableRows<'_> {
 fn is_blank(cells: &Cells<'_>) -> bool {
     let mut told = cells.besides_dates().peekable();
     told.peek().is_some() && told.all(|mapped| *mapped.cell == Cell::Empty)
+}
+
+/// Whether a heading asks why something was held, or to what end.
+fn asks_for_reason(heading: &str) -> bool {
+    let heading = value::plain(heading);
+    ["orsak", "anledning", "skäl", "syfte", "varför", "reason"]
+        .iter()
+        .any(|stem| heading.contains(stem))
 }
 
 /// Whether a heading is about persons: who of them was ill says nothing of the row.

@@ -15,7 +15,8 @@ pub(crate) use known_words::State;
 
 use super::nouns::ActivityNouns;
 use super::plain::{plain, words};
-use context::{gives_reason, is_of_another, is_small, is_time, leaves_own, says_until};
+pub(super) use context::{gives_reason, is_time};
+use context::{is_of_another, is_small, leaves_own, says_until};
 use denied::is_none;
 use known_words::{Phrase, is_done};
 pub(crate) use phrase::names_called_off;

@@ -4,6 +4,7 @@ use super::super::cells::{Cells, WHEN};
 use super::super::task::SheetTask;
 use super::columns::Mark;
 use super::row_state::{Doubt, NotHeld, RowState};
+use super::{asks_for_reason, is_of_persons};
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed, State, TextState};
 use crate::model::finding::HeldDoubt;
@@ -31,6 +32,7 @@ pub(in crate::gather::layout) fn of_form(
     let answer = cells.field("answered").map(|mapped| mapped.at);
     let is_request = answer.is_some() || cells.field("request").is_some();
     let nouns = task.nouns();
+    let mapped = |at: (usize, usize)| cells.fields().any(|(_, mapped)| mapped.at == at);
     let mut sure: Option<(TextState, (usize, usize))> = None;
     let mut perhaps: Option<(TextState, (usize, usize))> = None;
     let mut held = false;
@@ -77,11 +79,14 @@ pub(in crate::gather::layout) fn of_form(
             Some(text_state) if !text_state.attribute && !is_request => {
                 perhaps.get_or_insert((text_state, *at));
             }
+            None if !is_request && !mapped(*at) && is_in_the_way(label, text) => {
+                let text_state = TextState::alone(State::CalledOff, text.trim());
+                perhaps.get_or_insert((text_state, *at));
+            }
             _ => {}
         }
     }
     // What the agreement asks for is believed before what stands beside it.
-    let mapped = |at: (usize, usize)| cells.fields().any(|(_, mapped)| mapped.at == at);
     match (sure, perhaps) {
         (Some((text_state, at)), _) => {
             let past = span.is_some_and(|span| task.as_of.has_come(span.from));
@@ -94,6 +99,13 @@ pub(in crate::gather::layout) fn of_form(
         (None, Some((text_state, at))) if !held => doubt(&text_state, at),
         _ => nothing(&filled, span),
     }
+}
+
+/// Whether a text says that somebody was away, or what else stood in the way.
+fn is_in_the_way(label: &str, text: &str) -> bool {
+    !is_of_persons(label)
+        && !asks_for_reason(label)
+        && (value::is_absence(text) || value::is_hindrance(text, false))
 }
 
 fn doubt(text_state: &TextState, at: (usize, usize)) -> RowState {

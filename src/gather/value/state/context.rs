@@ -148,7 +148,7 @@ const SMALL: &[&str] = &[
 ];
 
 /// Whether words give a reason: «pga snö», «på grund av sjukdom».
-pub(super) fn gives_reason(after: &[&str]) -> bool {
+pub(in crate::gather::value) fn gives_reason(after: &[&str]) -> bool {
     let begins = |all: &[&str]| after.get(..all.len()) == Some(all);
     [
         &["pga"][..],
@@ -176,7 +176,7 @@ pub(super) fn says_until(after: &[&str]) -> bool {
 }
 
 /// Whether a word belongs to a date: «12/5», «2025», «v.40», «maj», «hösten».
-pub(super) fn is_time(word: &str) -> bool {
+pub(in crate::gather::value) fn is_time(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
         || month_name(word).is_some()
         || matches!(
