@@ -7,11 +7,12 @@ use super::evidence::Evidence;
 use super::row::RowJudgement;
 use super::row_ref::{RowRef, not_met};
 use crate::model::activity::{Answer, Request};
+use crate::model::agreement::Length;
 use crate::model::finding::{Code, Finding, FindingKind};
 use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
-use crate::model::target::{Target, WindowRequest};
-use chrono::NaiveDate;
+use crate::model::target::{Target, TargetKind, WindowRequest};
+use chrono::{Datelike, NaiveDate};
 
 impl Evidence {
     pub(super) fn take_requests(
@@ -57,6 +58,15 @@ impl Evidence {
                 };
                 self.findings.push(Finding::new(kind, &request.origin));
             }
+            if let Some(answer) =
+                answered.filter(|answer| in_force_then && is_open(*answer, request, target))
+            {
+                let kind = FindingKind::OpenAnswerDay {
+                    answered: answer,
+                    asked: request.date,
+                };
+                self.findings.push(Finding::new(kind, &request.origin));
+            }
             match judged.left_out() {
                 // Not a request of this target: it needs no answer.
                 Some(reason @ Code::RuledOut) => {
@@ -92,4 +102,23 @@ fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
         Answer::SameDay => Some(request.date),
         Answer::Not => None,
     }
+}
+
+/// Whether an answer on one of several days may be in time, or not. One that cannot be read at all is told where it is read.
+fn is_open(answer: DateSpan, request: &Request, target: &Target) -> bool {
+    let TargetKind::Request { within, .. } = &target.kind else {
+        return false;
+    };
+    let is_read = (answer.to - answer.from).num_days() <= 366;
+    let may_be_late = match within {
+        // Days that are no working days make it later.
+        Some(length) => {
+            answer.to > length.after(request.date.from)
+                && (matches!(length, Length::WorkingDays(_))
+                    || answer.from <= length.after(request.date.to))
+        }
+        // By the end of a window, which is that of some month.
+        None => (answer.from.year(), answer.from.month()) != (answer.to.year(), answer.to.month()),
+    };
+    request.dated && is_read && !answer.is_exact() && may_be_late
 }

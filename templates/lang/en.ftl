@@ -1146,6 +1146,8 @@ finding-workbook-gone = The workbook was read for the report of { $period } and 
     .remedy = Put the workbook back into the folder.
 finding-answer-before-request = The answer of { $answered } is dated before the day the request was made, { $asked }. The row is counted as uncertain.
     .remedy = Correct the day that is wrong.
+finding-open-answer-day = The answer was given { $answered }, and the request was made { $asked }. We do not know on which day, so we do not know whether it was in time. The row is counted as uncertain.
+    .remedy = Write the day of the answer, for example 2023-04-15.
 finding-unlisted-word = “{ $word }” is not among what the pledge covers, so the row does not count there.
     .remedy = { $nearest ->
         [none] Correct the word in the cell if it means one of those of the pledge. Otherwise there is nothing to do.

@@ -1146,6 +1146,8 @@ finding-workbook-gone = Arbetsboken lästes till rapporten { $period } men finns
     .remedy = Lägg tillbaka arbetsboken i mappen.
 finding-answer-before-request = Svaret den { $answered } är daterat före den dag då ärendet kom in, { $asked }. Raden räknas som osäker.
     .remedy = Rätta den dag som är fel.
+finding-open-answer-day = Svaret gavs { $answered }, och ärendet kom in { $asked }. Vi vet inte vilken dag svaret gavs, så vi vet inte om det var i tid. Raden räknas som osäker.
+    .remedy = Skriv den dag då svaret gavs, till exempel 2023-04-15.
 finding-unlisted-word = ”{ $word }” är inte något av det som löftet gäller, så raden räknas inte där.
     .remedy = { $nearest ->
         [none] Rätta ordet i cellen om det ska vara något av löftets ord. Annars behöver ni inte göra något.

@@ -217,6 +217,8 @@ findings! {
     NearHeading "near-heading" Note { heading: String = "heading", found: String = "found" };
     /// An answer that is dated before it was asked for: one of the days is wrong.
     AnswerBeforeRequest "answer-before-request" Warning { answered: DateSpan = "answered", asked: DateSpan = "asked" };
+    /// An answer that was given on one of several days, of which some are in time.
+    OpenAnswerDay "open-answer-day" Warning { answered: DateSpan = "answered", asked: DateSpan = "asked" };
     /// A word that is none of those a target asks for.
     UnlistedWord "unlisted-word" Note { word: String = "word", nearest: Option<String> = "nearest" };
     /// A sheet's own total that is another than the sum of its rows.

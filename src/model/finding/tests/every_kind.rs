@@ -334,6 +334,10 @@ pub(super) fn one_of_each() -> Vec<Finding> {
             answered: DateSpan::day(day()),
             asked: DateSpan::day(day()),
         },
+        K::OpenAnswerDay {
+            answered: DateSpan::day(day()),
+            asked: DateSpan::day(day()),
+        },
         K::UnlistedWord {
             word: text(),
             nearest: Some(text()),
