@@ -2,7 +2,7 @@
 
 use super::book::{Value, text};
 use super::draw::Draw;
-use super::scene::{Scene, Shape};
+use super::scene::{MONTHS, Scene, Shape};
 use super::{About, Habit, Side};
 
 pub(super) const HABITS: &[Habit] = &[
@@ -94,6 +94,11 @@ fn answer(scene: &mut Scene, draw: &mut Draw, side: Side) {
         return;
     };
     match side {
+        // Answered in time, though its day is not told.
+        Side::Habit if draw.once_in(3) => {
+            let month = MONTHS[chrono::Datelike::month0(&on) as usize];
+            row.put(2, text(month));
+        }
         Side::Habit => {
             let words = [
                 "planeras",

@@ -98,6 +98,13 @@ impl Row {
         self.cells[column].value = value;
     }
 
+    /// How much a row tells of: its number, or what was done where that is written as text.
+    pub(super) fn things(&self, column: usize) -> Option<f64> {
+        let done: u64 = self.done.iter().map(|(_, done)| done).sum();
+        let written = || (!self.done.is_empty()).then_some(done as f64);
+        self.number(column).or_else(written)
+    }
+
     pub(super) fn number(&self, column: usize) -> Option<f64> {
         match self.cells.get(column)?.value {
             Value::Number(number) | Value::Formula(number) => Some(number),

@@ -86,6 +86,10 @@ fn scene(seed: u64, chosen: &[(&Habit, Side)]) -> Scene {
     let mut scene = Scene::clean(&mut Draw::new(seed));
     for (habit, side) in chosen {
         let mut draw = Draw::named(seed, habit.name);
+        // Lines of text are written with their marks.
+        if habit.about >= About::Columns {
+            scene.mark_all();
+        }
         (habit.put)(&mut scene, &mut draw, *side);
         let name = match side {
             Side::Habit => habit.name.to_owned(),

@@ -13,6 +13,12 @@ pub(super) const HABITS: &[Habit] = &[
         put: called_off,
     },
     Habit {
+        name: "what stood in the way",
+        about: About::Rows,
+        fits: |scene| matches!(scene.shape, Shape::Occasions | Shape::Counts),
+        put: in_the_way,
+    },
+    Habit {
         name: "a column of statuses",
         about: About::Marks,
         fits: Scene::is_log,
@@ -77,6 +83,41 @@ const CALLED_OFF: [&str; 18] = [
     "Genomfördes ej",
 ];
 
+/// It may have been held all the same.
+const IN_THE_WAY: [&str; 16] = [
+    "Skolan var stängd",
+    "Badet stängt pga storm",
+    "Lovdag",
+    "Studiedag på skolan",
+    "Eleverna hade lov",
+    "Ej svar från skolan",
+    "Fick inget svar",
+    "Rektorn svarade inte",
+    "Skolan har inte återkommit",
+    "Fick inte tag på rektorn",
+    "Föreningen tackade nej",
+    "Skolan avböjde besök",
+    "Förhinder",
+    "Larm kom emellan",
+    "Kom inte fram pga snö",
+    "Ingen kom",
+];
+
+const NOT_IN_THE_WAY: [&str; 12] = [
+    "Skolan var stängd för obehöriga under mötet",
+    "Lovdagsaktivitet",
+    "Aktivitet under studiedagen",
+    "Alla svarade på frågorna",
+    "Kiosken stängd, lugnt på torget",
+    "Stängde grinden efter oss",
+    "En elev tackade nej till intervju",
+    "Inget svar behövdes",
+    "Ingen kom till skada",
+    "Svar från skolan: mycket bra",
+    "Kom fram till samma sak",
+    "Bra kontakt med rektorn",
+];
+
 const INNOCENT: [&str; 14] = [
     "Utgår från torget",
     "Utgången spärrad, annars lugnt",
@@ -106,6 +147,22 @@ fn called_off(scene: &mut Scene, draw: &mut Draw, side: Side) {
         let row = &mut scene.sheet_mut().rows[row];
         row.put(column, text(words));
         if side == Side::Habit {
+            row.done.clear();
+        }
+    }
+}
+
+fn in_the_way(scene: &mut Scene, draw: &mut Draw, side: Side) {
+    let column = scene.column(draw.pick(&["Anm", "Kommentar", "Övrigt", "Hur gick det"]));
+    for _ in 0..1 + draw.below(2) {
+        let Some(row) = scene.take(draw) else { return };
+        let words = match side {
+            Side::Habit => draw.pick(&IN_THE_WAY),
+            Side::LookAlike => draw.pick(&NOT_IN_THE_WAY),
+        };
+        let row = &mut scene.sheet_mut().rows[row];
+        row.put(column, text(words));
+        if side == Side::Habit && !draw.once_in(3) {
             row.done.clear();
         }
     }

@@ -124,7 +124,7 @@ pub(super) fn is_sum_of_its_month(scene: &Scene, row: usize) -> bool {
     let place = own.cells.get(1);
     let (mut all, mut same) = (0.0, 0.0);
     for other in others {
-        let things = other.number(count).unwrap_or(0.0);
+        let things = other.things(count).unwrap_or(0.0);
         all += things;
         if other.cells.get(1) == place {
             same += things;
@@ -140,7 +140,7 @@ pub(super) fn of_no_sum(scene: &Scene, mut things: u64) -> u64 {
         return things;
     };
     let rows = scene.sheet().rows.iter().rev();
-    let numbers = rows.filter_map(|row| row.number(count));
+    let numbers = rows.filter_map(|row| row.things(count));
     let sums: Vec<u64> = numbers
         .scan(0, |sum, number| {
             *sum += number as u64;

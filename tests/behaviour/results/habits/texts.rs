@@ -123,10 +123,17 @@ fn conventions(scene: &mut Scene, draw: &mut Draw, side: Side) {
 }
 
 fn convert(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    days(scene, |day| match (side, draw.once_in(2)) {
-        (Side::Habit, true) => format!("{}/{}/{}", day.month(), day.day(), day.year()),
-        (_, true) => day.to_string(),
-        (_, false) => format!("{}/{}/{}", day.day(), day.month(), day.year()),
+    let mut before: Option<(chrono::NaiveDate, bool)> = None;
+    days(scene, |day| {
+        // A row pasted once more is written as it was.
+        let same = before.filter(|(known, _)| *known == day);
+        let other = same.map_or_else(|| draw.once_in(2), |(_, other)| other);
+        before = Some((day, other));
+        match (side, other) {
+            (Side::Habit, true) => format!("{}/{}/{}", day.month(), day.day(), day.year()),
+            (_, true) => day.to_string(),
+            (_, false) => format!("{}/{}/{}", day.day(), day.month(), day.year()),
+        }
     });
 }
 

@@ -102,14 +102,16 @@ fn two_years(scene: &mut Scene, draw: &mut Draw, side: Side) {
         }
         // The autumn before stands above the year.
         let before = nth < from;
+        let own = day;
         let day = match before {
             true => NaiveDate::from_ymd_opt(2024, 9 + (nth as u32) / 3, 1 + (nth as u32 % 3) * 9)
                 .expect("a day"),
             false => day,
         };
         row.put(when, text(short(day)));
+        // Of a table beside it the row has more.
         if before {
-            row.done.clear();
+            row.done.retain(|(day, _)| *day != own);
         }
     }
     scene.sheet_mut().name = name.replace('/', "-");
