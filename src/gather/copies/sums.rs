@@ -98,31 +98,41 @@ fn sums(
         return None;
     }
     let mut used = BTreeSet::new();
-    let (mut exact, mut full, mut several, mut differing) = (0, 0, 0, 0);
+    let (mut exact, mut likely, mut several, mut differing) = (0, 0, 0, 0);
     for row in &whole {
         let same = rows
             .iter()
             .enumerate()
             .filter(|(_, part)| part.activity == row.activity && has_same_content(row, part));
-        let (mut least, mut most) = (Quantity::ZERO, Quantity::ZERO);
+        let (mut least, mut most, mut dated) = (Quantity::ZERO, Quantity::ZERO, Quantity::ZERO);
         let before = used.len();
+        let mut parts = Vec::new();
         for (index, part) in same {
             if is_certain(part) && part.date.within(row.date) {
                 used.insert(index);
                 least = least.plus(part.value);
                 most = most.plus(part.value);
+                parts.push(part.value.low());
             } else if !is_certain(part) && part.date.overlaps(row.date) {
                 most = most.plus(part.value.perhaps());
+                if part.dated && part.date.within(row.date) {
+                    dated = dated.plus(part.value);
+                }
             }
         }
-        exact += usize::from(least == row.value);
-        // Or of all that may count, too.
-        full += usize::from(least != row.value && most.high() == Some(row.value.low()));
-        several += usize::from(least == row.value && used.len() > before + 1);
-        differing += usize::from(!most.holds(row.value.low()));
+        let is_sum = least == row.value;
+        // Of what may count too, or of all but one that is written as text.
+        let of_all = least.plus(dated).high() == Some(row.value.low());
+        let of_others = least.low() > row.value.low()
+            && parts.len() > 2
+            && parts.contains(&least.low().minus(row.value.low()));
+        exact += usize::from(is_sum);
+        likely += usize::from(!is_sum && (of_all || of_others));
+        several += usize::from(is_sum && used.len() > before + 1);
+        differing += usize::from(!most.holds(row.value.low()) && !of_others);
     }
     let most_agree = differing == 0 || exact >= 2 && several > 0 && differing < exact;
-    if !most_agree {
+    if !most_agree || likely > 0 && several == 0 {
         return None;
     }
     let left: Vec<&&Activity> = rows
@@ -134,7 +144,7 @@ fn sums(
     let without_sum = |row: &&&Activity| !whole.iter().any(|sum| sum.date.overlaps(row.date));
     let complete = left.is_empty()
         || exact >= 2 && several > 0 && left.len() * 2 < used.len() && left.iter().all(without_sum);
-    let agree = complete && (exact + full) * 2 >= whole.len();
+    let agree = complete && (exact + likely) * 2 >= whole.len();
     agree.then_some(used.len() == rows.len() && exact == whole.len())
 }
 

@@ -10,7 +10,7 @@ use crate::gather::cell::{column_name, place_of};
 use crate::gather::heading::Heading;
 use crate::gather::value;
 use crate::model::activity::Activity;
-use crate::model::finding::FindingKind;
+use crate::model::finding::{Finding, FindingKind};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 use chrono::{Datelike, NaiveDate};
@@ -43,8 +43,9 @@ pub(super) fn settle(rows: &TableRows<'_>, columns: &[usize], result: &mut Mappi
             continue;
         }
         let restarts = value::plain(&heading.whole).contains("i år");
+        let goes_on = follows_others(&own, &result.findings);
         let totals: Vec<Amount> = totals(rows, *column).collect();
-        let uncertain = differences(&mut own, &totals, is_labelled, restarts);
+        let uncertain = differences(&mut own, &totals, is_labelled, (restarts, goes_on));
         let at = (heading.row, *column);
         let own = heading.own.clone();
         let perhaps = FindingKind::PerhapsCumulative {
@@ -170,7 +171,7 @@ fn differences(
     own: &mut [&mut Activity],
     totals: &[Amount],
     is_labelled: bool,
-    restarts: bool,
+    (restarts, goes_on): (bool, bool),
 ) -> Uncertain {
     let groups = groups(own);
     let apart = steps(own, &groups, restarts);
@@ -205,7 +206,7 @@ fn differences(
         groups: second.is_some(),
         ..Uncertain::default()
     };
-    let opening = openings(own, &first);
+    let opening = openings(own, &first, goes_on && !restarts);
     for (index, activity) in own.iter_mut().enumerate() {
         let (value, date) = (activity.value, activity.date);
         let step = first.get(index).copied().unwrap_or(Step::Doubted);
@@ -248,8 +249,20 @@ fn differences(
     uncertain
 }
 
-/// The numbers that begin later than a year does, and with far more than any row adds: perhaps brought over from elsewhere.
-fn openings(own: &[&mut Activity], steps: &[Step]) -> BTreeSet<usize> {
+/// Whether rows before the first of these were left out, since they are outside the agreement's time: its number may hold theirs.
+fn follows_others(own: &[&mut Activity], findings: &[Finding]) -> bool {
+    let first = own.iter().map(|one| one.date.from).min();
+    findings.iter().any(|finding| match &finding.kind {
+        FindingKind::DateOutsideTerm { date, .. } | FindingKind::DatesOutsideTerm { date, .. } => {
+            first.is_some_and(|first| date.from < first)
+        }
+        _ => false,
+    })
+}
+
+/// The numbers that begin later than a year does, and with far more than any row adds, or after others: perhaps brought over from
+/// elsewhere.
+fn openings(own: &[&mut Activity], steps: &[Step], goes_on: bool) -> BTreeSet<usize> {
     let begins_year = |index: &usize| {
         let year = own
             .get(*index)
@@ -273,7 +286,7 @@ fn openings(own: &[&mut Activity], steps: &[Step]) -> BTreeSet<usize> {
     let jumps = |more: Amount| most > Amount::ZERO && more > most.plus(most);
     let late = first
         .into_iter()
-        .filter(|(index, more, _)| is_late(*index) && jumps(*more));
+        .filter(|(index, more, _)| goes_on || is_late(*index) && jumps(*more));
     late.map(|(index, ..)| index).collect()
 }
 

@@ -52,9 +52,10 @@ impl TableRows<'_> {
             months.collect::<Vec<_>>()
         };
         let same = || match self.task.mapping.layout {
-            Layout::Months => {
-                periods::row(sheet).is_some_and(|(first, _)| months(first) == months(row))
-            }
+            Layout::Months => periods::row(sheet).is_some_and(|(first, _)| {
+                let first = months(first);
+                months(row).iter().all(|month| first.contains(month))
+            }),
             _ => self.repeats_header(row),
         };
         self.later_years.contains_key(&row) || (self.heads(row) && !same())

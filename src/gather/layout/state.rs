@@ -204,7 +204,11 @@ impl TableRows<'_> {
         let Some(text_state) = self.text_state(cell) else {
             if self.is_in_the_way(row, column, cell, text) {
                 let text_state = TextState::alone(State::CalledOff, text.trim());
-                return Some(Statement::new(text_state, false, at));
+                // «Skolan var stängd» beside «Genomförd»: one of them is wrong.
+                return Some(Statement {
+                    contradicts: !value::is_absence(text),
+                    ..Statement::new(text_state, false, at)
+                });
             }
             // «Bokad»: how the row stands, in a word that is not known.
             let is_unknown = self.columns.is_only_states(column) && Mark::of(cell) != Mark::Yes;

@@ -45,16 +45,14 @@ pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault>
         .collect())
 }
 
-/// How many fields every row has, from the headings on, but for one of ten that has fewer; none if they differ, as where blanks at
-/// the end are left out.
+/// How many fields every row has, from the headings on, but for one of five that has fewer; none if they differ, as where blanks
+/// at the end are left out.
 fn full_width(rows: &[Vec<String>], fields: Option<usize>) -> Option<usize> {
     let fields = fields.filter(|fields| *fields > 2)?;
     let headings = rows.iter().position(|row| row.len() == fields)?;
     let several = rows.iter().skip(headings + 1).filter(|row| row.len() > 1);
     let (full, fewer): (Vec<_>, Vec<_>) = several.partition(|row| row.len() >= fields);
-    let is_filled = |row: &&&Vec<String>| filled(row) == fields;
-    let mostly = full.iter().filter(is_filled).count() * 2 > full.len();
-    (!fewer.is_empty() && fewer.len() * 4 <= full.len() && mostly).then_some(fields)
+    (!fewer.is_empty() && fewer.len() * 4 <= full.len()).then_some(fields)
 }
 
 /// Rows with no more fields than there are headings, and a separator in a text all the same: its number has come to stand under
@@ -86,9 +84,9 @@ fn shifted(rows: &[Vec<String>], separator: char) -> BTreeSet<usize> {
         let cut = separator == ',' && is_number(before) && number.trim().len() <= 2;
         let ((mut usual, _), (numbers, words)) = (*columns.get(last - 1)?, *columns.get(last)?);
         usual -= usize::from(is_number(before));
-        // Under its heading others have words or nothing, under the one before numbers.
+        // Under its heading others have words, under the one before numbers.
         let is_alone = is_number(number) && numbers == 1 && usual >= 2 && usual * 4 > rows.len();
-        (is_alone && (blank || cut && words > 0)).then_some(())
+        (is_alone && words > 0 && (blank || cut)).then_some(())
     };
     let rows = rows.iter().enumerate().skip(1);
     rows.filter(|(_, row)| is_shifted(row).is_some())

@@ -67,6 +67,8 @@ pub(super) struct Row {
     pub(super) role: Role,
     /// Whether a habit has changed it already.
     pub(super) taken: bool,
+    /// Whether its marks have been set.
+    pub(super) marked: bool,
     /// The line of a text file, where somebody has typed it by hand.
     pub(super) line: Option<String>,
 }
@@ -78,6 +80,7 @@ impl Row {
             done: Vec::new(),
             role,
             taken: role != Role::Data,
+            marked: false,
             line: None,
         }
     }
@@ -183,7 +186,11 @@ pub(super) enum Letters {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     Xlsx,
+    Xlsb,
+    Xls,
     Ods,
+    /// With its parts in UTF-16.
+    WideOds,
     Csv(char, Letters),
 }
 
@@ -191,7 +198,9 @@ impl Format {
     pub(super) fn ending(self) -> &'static str {
         match self {
             Format::Xlsx => "xlsx",
-            Format::Ods => "ods",
+            Format::Xlsb => "xlsb",
+            Format::Xls => "xls",
+            Format::Ods | Format::WideOds => "ods",
             Format::Csv('\t', _) => "tsv",
             Format::Csv(..) => "csv",
         }
@@ -199,6 +208,16 @@ impl Format {
 
     pub(super) fn is_text(self) -> bool {
         matches!(self, Format::Csv(..))
+    }
+
+    /// Whether it is written here with the dress of its cells.
+    pub(super) fn has_dress(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Ods | Format::WideOds)
+    }
+
+    /// Whether it is written here with its merges.
+    pub(super) fn has_merges(self) -> bool {
+        self.has_dress() || self == Format::Xls
     }
 }
 

@@ -40,8 +40,9 @@ impl Scene {
             Letters::Utf16,
         ]);
         let format = match draw.below(10) {
-            0..=4 => Format::Xlsx,
-            5..=6 => Format::Ods,
+            0..=3 => Format::Xlsx,
+            4..=5 => draw.pick(&[Format::Ods, Format::Ods, Format::WideOds]),
+            6 => draw.pick(&[Format::Xls, Format::Xlsb]),
             _ if shape == Shape::Forms => Format::Xlsx,
             _ => Format::Csv(draw.pick(&[';', ',', '\t']), letters),
         };

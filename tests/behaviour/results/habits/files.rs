@@ -87,13 +87,15 @@ fn converted(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let formats = [
         Format::Xlsx,
         Format::Ods,
+        Format::Xls,
+        Format::Xlsb,
         Format::Csv(';', Letters::Utf8Marked),
     ];
     let mut formats: Vec<Format> = formats
         .into_iter()
         .filter(|format| format.ending() != book.format.ending())
         .collect();
-    formats.retain(|format| !format.is_text() || plain);
+    formats.retain(|format| format.has_dress() || plain);
     if by_hand {
         return;
     }

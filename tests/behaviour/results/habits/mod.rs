@@ -7,6 +7,7 @@
 
 mod agreement;
 mod answers;
+mod binary;
 mod book;
 mod clean;
 mod contract;

@@ -20,7 +20,8 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"#;
 
-pub(super) fn ods(book: &Book) -> Vec<u8> {
+/// `wide` writes its content in UTF-16.
+pub(super) fn ods(book: &Book, wide: bool) -> Vec<u8> {
     let mut content = HEAD.to_owned();
     for sheet in &book.sheets {
         put_sheet(&mut content, sheet);
@@ -28,13 +29,23 @@ pub(super) fn ods(book: &Book) -> Vec<u8> {
     content += "</office:spreadsheet></office:body></office:document-content>";
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for (name, text) in [
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+    let content = if wide {
+        let content = content.replace("UTF-8", "UTF-16");
+        let units = content.encode_utf16().flat_map(u16::to_le_bytes);
+        [0xFF, 0xFE].into_iter().chain(units).collect()
+    } else {
+        content.into_bytes()
+    };
+    for (name, bytes) in [
+        (
+            "mimetype",
+            &b"application/vnd.oasis.opendocument.spreadsheet"[..],
+        ),
         ("content.xml", &content),
-        ("META-INF/manifest.xml", MANIFEST),
+        ("META-INF/manifest.xml", MANIFEST.as_bytes()),
     ] {
         zip.start_file(name, stored).expect("a member");
-        zip.write_all(text.as_bytes()).expect("its bytes");
+        zip.write_all(bytes).expect("its bytes");
     }
     zip.finish().expect("a workbook").into_inner()
 }

@@ -27,7 +27,7 @@ pub(super) const HABITS: &[Habit] = &[
     Habit {
         name: "struck through",
         about: About::Rows,
-        fits: |scene| scene.is_log() && !scene.format().is_text(),
+        fits: |scene| scene.is_log() && scene.format().has_dress(),
         put: struck,
     },
     Habit {
@@ -51,7 +51,7 @@ pub(super) const HABITS: &[Habit] = &[
     Habit {
         name: "a note digit",
         about: About::Cells,
-        fits: |scene| scene.count.is_some() && !scene.format().is_text(),
+        fits: |scene| scene.count.is_some() && scene.format().has_dress(),
         put: note_digit,
     },
     Habit {

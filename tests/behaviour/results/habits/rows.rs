@@ -81,7 +81,7 @@ pub(super) const HABITS: &[Habit] = &[
     Habit {
         name: "a merged place",
         about: About::Columns,
-        fits: |scene| scene.place.is_some() && !scene.format().is_text(),
+        fits: |scene| scene.place.is_some() && scene.format().has_merges(),
         put: super::tables::merged,
     },
     Habit {

@@ -153,6 +153,9 @@ impl Scene {
             let headings: Vec<String> = sheet.rows[header].cells.iter().map(plain).collect();
             for row in sheet.data() {
                 let row = &mut sheet.rows[row];
+                if std::mem::replace(&mut row.marked, true) {
+                    continue;
+                }
                 for (column, heading) in headings.iter().enumerate() {
                     let blank = row
                         .cells

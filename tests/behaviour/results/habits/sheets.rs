@@ -112,6 +112,11 @@ fn copied(scene: &mut Scene, draw: &mut Draw, side: Side) {
 }
 
 fn whole_year(scene: &mut Scene, draw: &mut Draw, side: Side) {
+    // Of a half of nothing but days nobody could know whether they were filled in beforehand.
+    let beforehand = "days filled in beforehand";
+    if scene.habits.iter().any(|habit| habit == beforehand) {
+        return;
+    }
     let whole = scene.sheet().clone();
     let first = whole.header() + 1;
     let half = first + (whole.rows.len() - first) / 2;
@@ -143,11 +148,12 @@ fn whole_year(scene: &mut Scene, draw: &mut Draw, side: Side) {
 
 fn pivot(scene: &mut Scene, _: &mut Draw, side: Side) {
     let Some(count) = scene.count else { return };
-    // Nobody adds up the numbers so far.
+    // Nobody adds up the numbers so far, or two tables at once.
+    let others = ["the numbers so far", "a like table beside"];
     if scene
         .habits
         .iter()
-        .any(|habit| habit == "the numbers so far")
+        .any(|habit| others.contains(&habit.as_str()))
     {
         return;
     }

@@ -81,7 +81,8 @@ fn two_years(scene: &mut Scene, draw: &mut Draw, side: Side) {
     // Of which year a row in words is, nobody could know.
     let rows = &scene.sheet().rows;
     let is_day = |row: &usize| matches!(rows[*row].cells[when].value, Value::Day(_));
-    if !data.iter().all(is_day) {
+    let pasted = |habit: &String| habit == "a row pasted twice" || habit == "parts of rows";
+    if !data.iter().all(is_day) || scene.habits.iter().any(pasted) {
         return;
     }
     let from = match side {

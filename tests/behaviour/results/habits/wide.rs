@@ -38,7 +38,7 @@ pub(super) const HABITS: &[Habit] = &[
         name: "two columns a month",
         // After and not beside rows of sums, which know of one column a month.
         about: About::Sums,
-        fits: |scene| scene.shape == Shape::Wide && !scene.format().is_text(),
+        fits: |scene| scene.shape == Shape::Wide && scene.format().has_merges(),
         put: pairs,
     },
 ];

@@ -1,4 +1,4 @@
-//! Writes workbooks as .xlsx and as tables in plain text.
+//! Writes workbooks, .xlsx and tables in plain text here.
 
 use std::fs;
 use std::path::Path;
@@ -9,14 +9,17 @@ use rust_xlsxwriter::{
 };
 
 use super::book::{Book, Cell, Format, Letters, Row, Script, Sheet, Value};
-use super::ods;
+use super::{binary, ods};
 
 pub(super) fn write(book: &Book, folder: &Path) {
     let path = folder.join(book.name());
     fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
     let bytes = match book.format {
         Format::Xlsx => xlsx(book),
-        Format::Ods => ods::ods(book),
+        Format::Xlsb => binary::xlsb(book),
+        Format::Xls => binary::xls(book),
+        Format::Ods => ods::ods(book, false),
+        Format::WideOds => ods::ods(book, true),
         Format::Csv(separator, letters) => encoded(&lines(&book.sheets[0], separator), letters),
     };
     fs::write(path, bytes).expect("the workbook");
