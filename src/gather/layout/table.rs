@@ -139,20 +139,26 @@ impl<'a> TableRows<'a> {
         (left..=right).map(move |column| sheet.cell(row, column))
     }
 
-    /// The columns of the table and those without a heading beside it, which distinguish rows too.
+    /// The columns of the table and those without a heading beside it, which distinguish rows too; what stands beyond a blank column
+    /// is about something else.
     pub(super) fn breadth(&self) -> RangeInclusive<usize> {
         let (sheet, table) = (self.task.sheet, &self.table);
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
         let headed = |column: &usize| {
             (table.first..=table.last).any(|row| *sheet.cell(row, *column) != Cell::Empty)
         };
+        let blank = |column: usize| {
+            let mut below = table.last + 1..sheet.rows.len();
+            below.all(|row| *sheet.cell(row, column) == Cell::Empty)
+        };
+        let beside = |column: &usize| !headed(column) && !blank(*column);
         let left = (0..table.left)
             .rev()
-            .take_while(|column| !headed(column))
+            .take_while(beside)
             .last()
             .unwrap_or(table.left);
         let right = (table.right + 1..width)
-            .take_while(|column| !headed(column))
+            .take_while(beside)
             .last()
             .unwrap_or(table.right);
         left..=right

@@ -203,6 +203,15 @@ fn what_stands_beside_a_table_without_a_heading_tells_rows_apart() {
         (dispositions(&result), codes(&result)),
         ((2, 0, 1), vec!["duplicate-row A4".to_owned()])
     );
+    // Beyond a blank column it is about something else.
+    let rows = [
+        "Datum|Antal||",
+        "2023-01-05|3||Telefon|58",
+        "i januari|4||Mål|41",
+        "2023-01-05|3||",
+    ];
+    let result = read(log(), &sheet("Blad1", &rows));
+    assert_eq!(dispositions(&result), (2, 0, 1));
 }
 
 #[test]

@@ -60,7 +60,12 @@ pub(super) fn cumulative(scene: &mut Scene, draw: &mut Draw, side: Side) {
         Side::LookAlike => scene.column(words),
     };
     // Two tables of a sheet have each their own.
-    let tables = ["a like table beside", "the header once more"];
+    // So far without a row pasted once more nobody has written.
+    let tables = [
+        "a like table beside",
+        "the header once more",
+        "a row pasted twice",
+    ];
     let own = |habit: &String| tables.contains(&habit.as_str());
     // And a line typed by hand has the numbers as they were.
     let by_hand = scene.sheet().rows.iter().any(|row| row.line.is_some());

@@ -39,7 +39,11 @@ fn separator(scene: &Scene) -> char {
 /// The fields of a row as they would be written.
 fn fields(scene: &Scene, row: usize) -> Vec<String> {
     let cells = &scene.sheet().rows[row].cells;
-    cells.iter().map(|cell| cell.value.to_string()).collect()
+    let written = |value: &Value| match value {
+        Value::Formula(number) => number.to_string(),
+        value => value.to_string(),
+    };
+    cells.iter().map(|cell| written(&cell.value)).collect()
 }
 
 fn too_many(scene: &mut Scene, draw: &mut Draw, side: Side) {
