@@ -11,6 +11,12 @@ pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault>
     let mark = quotation_mark(text, separator);
     let mut rows = split(text, (separator, mark))?;
     let usual = usual_width(&rows);
+    if let Some(width) = usual {
+        rows = rows
+            .into_iter()
+            .flat_map(|row| swallowed(&row, width, separator).unwrap_or_else(|| vec![row]))
+            .collect();
+    }
     for row in &mut rows {
         if let Some(parted) = usual.and_then(|width| parted_otherwise(row, width, separator)) {
             *row = parted;
@@ -43,6 +49,21 @@ pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault>
             cells(row, width, separator)
         })
         .collect())
+}
+
+/// The rows of one whose quotation marks have taken lines into a field, where each of those lines has the fields of a row.
+fn swallowed(row: &[String], width: usize, separator: char) -> Option<Vec<Vec<String>>> {
+    let broken = |field: &String| field.contains(['\n', '\r']) && field.contains(separator);
+    if width < 2 || !row.iter().any(broken) {
+        return None;
+    }
+    let whole = row.join(&separator.to_string()).replace("\r\n", "\n");
+    let lines = whole.split(['\n', '\r']).filter(|line| !line.is_empty());
+    let lines: Vec<Vec<String>> = lines
+        .map(|line| line.split(separator).map(str::to_owned).collect())
+        .collect();
+    let is_row = |line: &Vec<String>| line.len() == width;
+    (lines.len() > 1 && lines.iter().all(is_row)).then_some(lines)
 }
 
 /// How many fields every row has, from the headings on, but for one of five that has fewer; none if they differ, as where blanks
@@ -84,9 +105,10 @@ fn shifted(rows: &[Vec<String>], separator: char) -> BTreeSet<usize> {
         let cut = separator == ',' && is_number(before) && number.trim().len() <= 2;
         let ((mut usual, _), (numbers, words)) = (*columns.get(last - 1)?, *columns.get(last)?);
         usual -= usize::from(is_number(before));
-        // Under its heading others have words, under the one before numbers.
+        // Under its heading others have words, or there is none; under the one before they have numbers.
         let is_alone = is_number(number) && numbers == 1 && usual >= 2 && usual * 4 > rows.len();
-        (is_alone && words > 0 && (blank || cut)).then_some(())
+        let is_headed = || rows.iter().filter(|row| filled(row) > last).count() > 1;
+        (is_alone && (words > 0 && (blank || cut) || blank && !is_headed())).then_some(())
     };
     let rows = rows.iter().enumerate().skip(1);
     rows.filter(|(_, row)| is_shifted(row).is_some())

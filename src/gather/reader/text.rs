@@ -87,7 +87,19 @@ fn separator(text: &str) -> Option<char> {
         .rev()
         .max_by_key(|separator| parted(*separator))?;
     let count = parted(best);
-    (count >= 2 && count * 2 > lines.len()).then_some(best)
+    (count >= 2 && count * 2 > lines.len())
+        .then_some(best)
+        .or_else(|| has_blank_after_commas(&lines).then_some(','))
+}
+
+/// Whether every line has as many commas, each with a blank after it: a table, and no prose.
+fn has_blank_after_commas(lines: &[&str]) -> bool {
+    let commas = |line: &&str| {
+        let outside: String = line.split('"').step_by(2).collect();
+        outside.matches(", ").count()
+    };
+    let first = lines.first().map_or(0, commas);
+    lines.len() > 2 && first > 1 && lines.iter().all(|line| commas(line) == first)
 }
 
 /// The first non-empty lines, with any line ending.
@@ -259,6 +271,16 @@ mod tests {
         assert_eq!(
             texts(b"D;P;A\n1;a;2;bra\n2;b;3;ring Anna\n")[2],
             ["2", "b", "3", "ring Anna"]
+        );
+        // A mark that is never closed in its own line takes no other line with it.
+        assert_eq!(
+            texts(b"D;P;A\n1;\"a;2\n2;b\";3\n3;c;4\n")[1..],
+            [["1", "a", "2"], ["2", "b", "3"], ["3", "c", "4"]]
+        );
+        // A blank after each comma.
+        assert_eq!(
+            texts(b"D, P, A\n1, a, 2\n2, b, 3\n")[1..],
+            [["1", "a", "2"], ["2", "b", "3"]]
         );
         // As many fields as headings, since nobody remarked anything.
         let remarked = |row: &str| {
