@@ -114,6 +114,7 @@ impl TableRows<'_> {
         if let Some(judgement) = aside(lines, index)
             .or_else(|| statistics::of(lines, index, term, months))
             .or_else(|| statistics::so_far(lines, index).filter(|_| months))
+            .or_else(|| statistics::of_no_whole_things(lines, index))
         {
             return judgement;
         }

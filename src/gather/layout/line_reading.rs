@@ -119,6 +119,12 @@ impl TableRows<'_> {
             }
         };
         let numbers: Vec<Result<Option<Amount>, ()>> = columns.iter().map(read).collect();
+        let is_part = |column: &&usize| {
+            let number = value::number(sheet.cell(row, **column), false).is();
+            let number = number.map(|number| number.quantity);
+            number.is_some_and(|number| number.is_exact() && !number.low().is_whole())
+        };
+        let of_parts = columns.iter().filter(is_part).filter(|_| !hours).count();
         let cells = self.cells(row);
         let own = match when::when(&cells, self.year_at(row)) {
             OccasionDate::Read { span, .. } if self.task.mapping.layout == Layout::Log => {
@@ -164,6 +170,7 @@ impl TableRows<'_> {
         }
         Line {
             row,
+            of_parts,
             unread: (0..numbers.len())
                 .filter(|column| numbers.get(*column).is_some_and(Result::is_err))
                 .collect(),

@@ -75,6 +75,8 @@ pub(crate) struct Line {
     pub(crate) numbers: Vec<Option<Amount>>,
     /// The counted columns whose number cannot be read, or is not exact.
     pub(crate) unread: Vec<usize>,
+    /// How many of its numbers are no whole things, where whole things are counted.
+    pub(crate) of_parts: usize,
     /// Its words, from left to right.
     pub(crate) labels: Vec<Rc<Label>>,
     /// How many of them stand under headings that the mapping names.

@@ -233,9 +233,11 @@ fn read_comparison_label(text: &str) -> Option<ComparisonLabel> {
         .find(|several| holds_words(&joined, several));
     let left = several.map_or(joined.clone(), |several| joined.replacen(several, "", 1));
     let left: Vec<&str> = left.split_whitespace().collect();
-    if is_rate(&left) {
+    // «Norr minus Söder».
+    let is_difference = left.len() > 2 && left.contains(&"minus");
+    if is_rate(&left) || is_difference {
         return Some(ComparisonLabel {
-            is_certain: true,
+            is_certain: !is_difference,
             is_whole: true,
             rest: String::new(),
         });
@@ -367,10 +369,12 @@ fn holds_words(text: &str, several: &str) -> bool {
 
 fn is_qualifier(word: &str) -> bool {
     is_among(word, OF_WHAT)
-        // A number, a year, «2024=100».
-        || !word.chars().any(char::is_alphabetic)
-        || month_name(word).is_some()
-        || year_word(word).is_some()
+        // A number, a year, «2024=100», «jan=100».
+        || word.split('=').all(|word| {
+            !word.chars().any(char::is_alphabetic)
+                || month_name(word).is_some()
+                || year_word(word).is_some()
+        })
 }
 
 /// The words of a label in lower case. A word that ends in a hyphen is the first half of another: «budget- och skuldrådgivning».

@@ -30,6 +30,12 @@ pub(super) fn of(lines: &[Line], index: usize, term: DateSpan, months: bool) -> 
             return Some(Judgement::PerhapsCompared(label.text.clone()));
         }
     }
+    if let Some(label) = counts_rows(lines, index) {
+        return Some(Judgement::PerhapsTotal {
+            text: label,
+            is_alone: false,
+        });
+    }
     let mut labels = line.labels.iter().filter(|_| line.own == Own::Undated);
     let (label, statistic) = labels.find_map(|label| Some((label, label.statistic?)))?;
     let others: Vec<&Line> = data(lines, line);
@@ -46,6 +52,39 @@ pub(super) fn of(lines: &[Line], index: usize, term: DateSpan, months: bool) -> 
         text: label.text.clone(),
         is_alone: false,
     })
+}
+
+/// The label of a row without a time that begins with «antal» and whose every number is how many others there are: «Antal områden».
+fn counts_rows(lines: &[Line], index: usize) -> Option<String> {
+    let line = lines.get(index).filter(|line| line.own == Own::Undated)?;
+    let label = line.labels.first()?;
+    let others = data(lines, line);
+    let known = |column: usize| {
+        let numbers = others.iter().filter_map(|other| other.numbers.get(column));
+        numbers.flatten().count()
+    };
+    let mut numbers = line.numbers.iter().enumerate();
+    let agrees = numbers
+        .all(|(column, own)| own.is_none_or(|own| own == Amount::whole(known(column) as u64)));
+    let many = line.numbers.iter().flatten().count() > 1 && others.len() > 2;
+    let is_count = value::plain(&label.text).starts_with("antal ") && label.statistic.is_none();
+    (is_count && many && agrees && line.unread.is_empty()).then(|| label.text.clone())
+}
+
+/// What a row is most of whose numbers are no whole things, below rows whose numbers all are: an average, a share, a rate, whatever
+/// it is called.
+pub(super) fn of_no_whole_things(lines: &[Line], index: usize) -> Option<Judgement> {
+    let line = lines.get(index)?;
+    let whole = |line: &Line| line.numbers.iter().flatten().count();
+    let is_of_parts = |line: &Line| line.of_parts > 1 && line.of_parts > whole(line);
+    if !is_of_parts(line) {
+        return None;
+    }
+    let of_whole = |line: &&Line| whole(line) > 1 && line.of_parts == 0;
+    let above = lines[..index].iter().filter(of_whole).count();
+    let like = lines.iter().filter(|line| is_of_parts(line)).count();
+    let text = line.labels.first().map(|label| label.text.clone());
+    (above > 1 && above >= like).then(|| Judgement::PerhapsCompared(text.unwrap_or_default()))
 }
 
 /// Whether a number is the most, the least or the count of those above it.

@@ -156,3 +156,41 @@ fn a_heading_under_goal_and_outcome_is_the_outcome_and_under_two_places_refused(
     );
     check(chosen, &rows, (3, 3), &[]);
 }
+
+#[test]
+fn rows_of_no_whole_things_below_rows_of_whole_ones_are_about_them() {
+    let months = || mapping(Layout::Months, activity("besök"), &[("type", "Aktivitet")]);
+    let header = "Aktivitet|jan|feb|mar";
+    let own = [header, "Norr|3|4|5", "Söder|6|2|1"];
+    for (label, numbers) in [
+        ("Typiskt område", "4,5|3,1|3,2"),
+        ("Per polis", "1,2|0,8|0,7"),
+        ("Rullande", "|4,5|4,2"),
+    ] {
+        let row = format!("{label}|{numbers}");
+        let rows = [own.as_slice(), &[&row]].concat();
+        let result = read(months(), &sheet("2023", &rows));
+        let all = result.gathered.activities.iter();
+        let low = all
+            .map(|one| one.value.low())
+            .fold(Amount::ZERO, Amount::plus);
+        let found = codes(&result);
+        assert_eq!(low, Amount::whole(21), "{label}");
+        assert!(
+            found
+                .iter()
+                .any(|code| code.starts_with("perhaps-compared")),
+            "{label}: {found:?}"
+        );
+    }
+    // How many rows there are, and what one has more than another.
+    for row in ["Antal områden|3|3|3", "Söder minus Norr|3|2|4"] {
+        let rows = [own.as_slice(), &["Öster|1|1|1", row]].concat();
+        let result = read(months(), &sheet("2023", &rows));
+        let all = result.gathered.activities.iter();
+        let low = all
+            .map(|one| one.value.low())
+            .fold(Amount::ZERO, Amount::plus);
+        assert_eq!(low, Amount::whole(24), "{row}");
+    }
+}

@@ -1,5 +1,7 @@
 //! Tables in plain text: fields too many or too few, quotation marks, days of two conventions.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike;
 
 use super::book::{Format, Value, text};
@@ -127,12 +129,10 @@ fn conventions(scene: &mut Scene, draw: &mut Draw, side: Side) {
 }
 
 fn convert(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let mut before: Option<(chrono::NaiveDate, bool)> = None;
+    // A row pasted once more is written as it was.
+    let mut known: BTreeMap<chrono::NaiveDate, bool> = BTreeMap::new();
     days(scene, |day| {
-        // A row pasted once more is written as it was.
-        let same = before.filter(|(known, _)| *known == day);
-        let other = same.map_or_else(|| draw.once_in(2), |(_, other)| other);
-        before = Some((day, other));
+        let other = *known.entry(day).or_insert_with(|| draw.once_in(2));
         match (side, other) {
             (Side::Habit, true) => format!("{}/{}/{}", day.month(), day.day(), day.year()),
             (_, true) => day.to_string(),
