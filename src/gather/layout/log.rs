@@ -7,13 +7,14 @@ use super::row_sums::RowSums;
 use super::state::NotHeld;
 use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
-use super::when::SheetYear;
+use super::when::{self, OccasionDate, SheetYear};
 use super::{cumulative, fields, negative, occasion, outside, scale, time_sums, totals};
 use crate::gather::cell::Cell;
 use crate::model::activity::RecordedActivity;
 use crate::model::finding::FindingKind;
 
 use super::cells::Cells;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// So many rows of a sheet are noted that were not chosen or not held.
@@ -152,11 +153,27 @@ fn written_beforehand(rows: &TableRows<'_>, when: &[usize]) -> BTreeSet<usize> {
     // After rows that all say more they are written beforehand however many there are.
     let at_the_end = all.first().is_some_and(|(_, lone)| !lone)
         && all.chunk_by(|(_, one), (_, other)| one == other).count() == 2;
-    if lone.len() * 2 <= all.len() || at_the_end {
+    let is_series = || is_series(rows, &all.iter().map(|(row, _)| *row).collect::<Vec<_>>());
+    if lone.len() * 2 <= all.len() || at_the_end || lone.len() == all.len() && is_series() {
         lone
     } else {
         BTreeSet::new()
     }
+}
+
+/// Whether rows are of the same weekday, week after week or every other one, as days are that somebody fills in to begin with.
+fn is_series(rows: &TableRows<'_>, all: &[usize]) -> bool {
+    let day = |row: &usize| match when::when(&rows.cells(*row), rows.year_at(*row)) {
+        OccasionDate::Read { span, .. } if span.is_exact() => Some(span.from),
+        _ => None,
+    };
+    let days: Option<Vec<NaiveDate>> = all.iter().map(day).collect();
+    let Some(days) = days.filter(|days| days.len() > 3) else {
+        return false;
+    };
+    let mut steps = days.windows(2).map(|pair| (pair[1] - pair[0]).num_days());
+    let first = steps.next();
+    matches!(first, Some(7 | 14)) && steps.all(|step| Some(step) == first)
 }
 
 /// Warns of a day with nothing beside it, by the first cell that others have filled.

@@ -363,3 +363,20 @@ fn a_row_pasted_once_more_into_a_table_beside_is_doubted() {
     assert_eq!(sum, Quantity::between(Amount::whole(14), Amount::whole(17)));
     assert_eq!(codes(&result), ["repeated-rows"]);
 }
+
+#[test]
+fn nothing_but_the_same_weekday_again_and_again_is_perhaps_filled_in_beforehand() {
+    let columns = [("date", "Datum"), ("place", "Plats")];
+    let log = || mapping(Layout::Log, activity("kontakt"), &columns);
+    let count = |days: &[&str]| -> Quantity {
+        let rows: Vec<String> = days.iter().map(|day| format!("{day}|")).collect();
+        let mut all = vec!["Datum|Plats"];
+        all.extend(rows.iter().map(String::as_str));
+        let result = read(log(), &sheet("Blad1", &all));
+        result.gathered.activities.iter().map(|one| one.value).sum()
+    };
+    let series = ["2023-01-02", "2023-01-09", "2023-01-16", "2023-01-23"];
+    assert_eq!(count(&series), Quantity::whole(4).perhaps());
+    let others = ["2023-01-02", "2023-01-09", "2023-01-17", "2023-01-23"];
+    assert_eq!(count(&others), Quantity::whole(4));
+}

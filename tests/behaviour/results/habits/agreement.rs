@@ -45,11 +45,12 @@ impl Scene {
         let named = self.named.map(|name| format!("name = \"{name}\"\n"));
         format!(
             "title = \"Medborgarlöfte Provköping\"\nmunicipality = \"Provköpings kommun\"\n\
-             police_area = \"Lokalpolisområde Provköping\"\nfrom = 2025-01-01\nto = 2025-12-31\n\
+             police_area = \"Lokalpolisområde Provköping\"\nfrom = {}-01-01\nto = 2025-12-31\n\
              [partners.polisen]\nname = \"Polisen\"\n[partners.kommunen]\nname = \"Kommunen\"\n\
              [[pledge]]\nid = \"lofte\"\ntext = \"Löftet.\"\nresponsible = [\"polisen\"]\n{targets}\
              [[source]]\npartner = \"polisen\"\nfiles = \"{}\"\n[[source.sheet]]\n{}layout = \"{layout}\"\n\
              activity = \"insats\"\n{}columns = {{ {columns}{} }}\n",
+            self.first_year,
             self.pattern,
             named.unwrap_or_default(),
             self.mapping,

@@ -60,6 +60,7 @@ impl Scene {
             target: String::new(),
             habits: Vec::new(),
             heading_of_count: None,
+            first_year: 2025,
         };
         match shape {
             Shape::Occasions => scene.place = Some(1),

@@ -53,6 +53,8 @@ pub(super) struct Scene {
     pub(super) habits: Vec<String>,
     /// The heading over its numbers, where it is another than «Antal».
     pub(super) heading_of_count: Option<&'static str>,
+    /// The first year of the agreement, which ends with 2025.
+    pub(super) first_year: i32,
 }
 
 pub(super) const PLACES: [&str; 10] = [

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::book::{Value, text};
+use super::book::{Sheet, Value, text};
 use super::draw::Draw;
 use super::scene::{COMPLETED, MONTHS, Scene, Shape};
 use super::{About, Habit, Side};
@@ -22,6 +22,14 @@ pub(super) const HABITS: &[Habit] = &[
             matches!(scene.shape, Shape::Occasions | Shape::Counts) && !scene.format().is_text()
         },
         put: two_years,
+    },
+    Habit {
+        name: "a sheet a year",
+        about: About::Files,
+        fits: |scene| {
+            matches!(scene.shape, Shape::Occasions | Shape::Counts) && !scene.format().is_text()
+        },
+        put: sheet_a_year,
     },
     Habit {
         name: "a column of the day it was done",
@@ -116,6 +124,48 @@ fn two_years(scene: &mut Scene, draw: &mut Draw, side: Side) {
         }
     }
     scene.sheet_mut().name = name.replace('/', "-");
+}
+
+/// An agreement of two years, the first of them on a sheet of its own: its days without a year, or with one.
+fn sheet_a_year(scene: &mut Scene, draw: &mut Draw, side: Side) {
+    // What is of another year than the agreement's is no longer that.
+    let of_years = [
+        "last year's rows",
+        "rows to compare with",
+        "the numbers so far",
+    ];
+    if scene
+        .habits
+        .iter()
+        .any(|habit| of_years.iter().any(|known| habit.contains(known)))
+    {
+        return;
+    }
+    scene.first_year = 2024;
+    let header = scene.sheet().rows[scene.sheet().header()].clone();
+    let mut rows = vec![header];
+    for at in 0..4 + draw.below(5) {
+        let day = super::scene::nth_day(10 + 31 * at + draw.below(20));
+        let day = day.with_year(2024).expect("a day");
+        let mut row = scene.data(
+            day,
+            draw.pick(&["Bryggan", "Kvarnen", "Vallen"]),
+            draw.within(1, 9),
+        );
+        if side == Side::Habit {
+            row.put(scene.when, text(short(day)));
+        }
+        rows.push(row);
+    }
+    let sheet = Sheet::new(draw.pick(&["2024", "Logg 2024", "År 2024"]), rows);
+    let at = draw.below(2);
+    if side == Side::Habit {
+        scene.sheet_mut().name = "2025".to_owned();
+    }
+    scene.books[0].sheets.insert(1, sheet);
+    if at == 0 && scene.habits.is_empty() {
+        scene.books[0].sheets.swap(0, 1);
+    }
 }
 
 fn completed(scene: &mut Scene, draw: &mut Draw, side: Side) {
