@@ -89,13 +89,16 @@ fn shifted(rows: &[Vec<String>], separator: char) -> BTreeSet<usize> {
         fields.any(|field| field.starts_with(' ') && !field.trim().is_empty())
     };
     let only_blank = rows.iter().filter(|row| begins_blank(row)).count() == 1;
-    // How many fields of each column are a number, and how many something else, below the headings.
+    let is_words = |field: &str| {
+        field.chars().any(char::is_alphabetic) && !field.bytes().any(|sign| sign.is_ascii_digit())
+    };
+    // How many fields of each column are a number, and how many words, below the headings.
     let mut columns: Vec<(usize, usize)> = Vec::new();
     for row in rows.iter().skip(1) {
         columns.resize(columns.len().max(row.len()), (0, 0));
-        for (field, (numbers, others)) in row.iter().zip(&mut columns) {
+        for (field, (numbers, words)) in row.iter().zip(&mut columns) {
             *numbers += usize::from(is_number(field));
-            *others += usize::from(!is_number(field) && !field.trim().is_empty());
+            *words += usize::from(is_words(field));
         }
     }
     let is_shifted = |row: &Vec<String>| {
