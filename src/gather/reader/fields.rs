@@ -94,7 +94,8 @@ fn shifted(rows: &[Vec<String>], separator: char) -> BTreeSet<usize> {
     };
     // How many fields of each column are a number, and how many words, below the headings.
     let mut columns: Vec<(usize, usize)> = Vec::new();
-    for row in rows.iter().skip(1) {
+    let is_header = |row: &&Vec<String>| !row.iter().any(|field| is_number(field));
+    for row in rows.iter().skip(1).filter(|row| !is_header(row)) {
         columns.resize(columns.len().max(row.len()), (0, 0));
         for (field, (numbers, words)) in row.iter().zip(&mut columns) {
             *numbers += usize::from(is_number(field));

@@ -291,6 +291,15 @@ mod tests {
         assert!(remarked("2,c,3,5")[2].starts_with("Error"));
         assert_eq!(remarked("2,c,3,bra"), ["2", "c", "3", "bra"]);
         assert_eq!(remarked("2,c,3,112"), ["2", "c", "3", "112"]);
+        // The header once more is no remark.
+        assert_eq!(
+            texts(b"K,jan,feb\na,1,2\nb,3,4\nc,5,\nK,jan,feb\nd,6,\n")[2],
+            ["b", "3", "4"]
+        );
+        assert_eq!(
+            texts(b"K,jan,feb\na,1,\nb,3,4\nc,5,\nK,jan,feb\nd,6,\n")[2],
+            ["b", "3", "4"]
+        );
         // The last headings may have nothing under them.
         assert_eq!(texts(b"D;A;B;C\n1;2\n2;3\n")[0], ["D", "A", "B", "C"]);
     }
