@@ -16,8 +16,6 @@ pub(crate) mod settle;
 mod states;
 mod sums;
 
-pub(crate) use rows::row_number;
-
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 

@@ -149,7 +149,7 @@ pub(super) fn about(activity: &Name, content: &str) -> u64 {
 }
 
 /// The row number, from 1, in a cell's name.
-pub(crate) fn row_number(cell: &str) -> usize {
+pub(super) fn row_number(cell: &str) -> usize {
     cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
         .parse()
         .unwrap_or(0)

@@ -6,9 +6,7 @@ use super::fields;
 use super::headings::{headings, is_open};
 use super::result::MappingResult;
 use super::task::SheetTask;
-use crate::gather::account::runs;
-use crate::gather::cell::{Cell, Sheet};
-use crate::gather::copies::row_number;
+use crate::gather::cell::{Cell, Sheet, place_of};
 use crate::gather::header::{self, Table};
 use crate::gather::heading::Fit;
 use crate::model::activity::{Activity, unnumbered};
@@ -117,14 +115,15 @@ fn doubt_repeated(
     for one in &mut table.gathered.activities {
         if known.get(unnumbered(&one.content)) == Some(&one.value) && is_worded(one) {
             one.value = one.value.perhaps();
-            rows.insert(row_number(&one.origin.cell).saturating_sub(1));
+            rows.extend(place_of(&one.origin.cell).map(|(row, _)| row + 1));
         }
     }
     if !rows.is_empty() {
+        let named: Vec<String> = rows.iter().map(usize::to_string).collect();
         let kind = FindingKind::RepeatedRows {
             other: Some(task.sheet.name.to_string()),
             count: rows.len(),
-            rows: runs(rows.iter().copied()),
+            rows: named.join(", "),
             how: Repetition::Perhaps,
         };
         table.findings.push(task.sheet_finding(kind));

@@ -48,6 +48,9 @@ pub(super) fn classified<'a>(
     Some(rows)
 }
 
+/// So many rows below words that stand alone tell whether they are a note.
+const NEAR: usize = 1_000;
+
 impl<'a> TableRows<'a> {
     fn classify(&mut self, result: &mut MappingResult) {
         let mut ended = false;
@@ -259,7 +262,7 @@ impl<'a> TableRows<'a> {
     }
 
     /// Words alone below the sums or an empty row, on a row without date or number: a note under the table, even
-    /// under a mapped heading.
+    /// under a mapped heading. Between other rows a note begins at the margin, and is no place that another row has.
     fn is_footnote(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
         let is_empty = |mapped: &MappedCell<'_>| *mapped.cell == Cell::Empty;
         let lone = |row: usize| self.row(row).filter(|cell| **cell != Cell::Empty).count() == 1;
@@ -268,7 +271,14 @@ impl<'a> TableRows<'a> {
         let apart = header::is_blank(self.task.sheet, row - 1)
             || note_above()
             || self.kinds.values().any(|kind| *kind == RowKind::Total);
+        let rows = (row + 1..self.task.sheet.rows.len()).take(NEAR);
+        let several = |row: usize| self.row(row).filter(|cell| **cell != Cell::Empty).count() > 1;
+        let column = self.own(row).find(|(_, cell)| **cell != Cell::Empty);
+        let column = column.map_or(self.table.left, |(column, _)| column);
+        let is_known = |row: usize| several(row) && self.task.sheet.cell(row, column) == first;
+        let is_apart = || column == self.table.left && !rows.clone().any(is_known);
         self.task.mapping.layout == Layout::Log
+            && (is_apart() || !rows.clone().any(several))
             && matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text))
             && WHEN
                 .iter()

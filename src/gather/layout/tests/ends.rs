@@ -365,6 +365,21 @@ fn a_row_pasted_once_more_into_a_table_beside_is_doubted() {
 }
 
 #[test]
+fn a_place_without_a_day_below_a_note_is_a_row() {
+    let columns = [("date", "Datum"), ("place", "Plats")];
+    let log = mapping(Layout::Log, activity("kontakt"), &columns);
+    let rows = [
+        "Datum|Plats",
+        "2023-01-05|Torget",
+        "",
+        "Efter jul",
+        "|Parken",
+        "2023-02-05|Vallen",
+    ];
+    assert_eq!(read(log, &sheet("Blad1", &rows)).made(), 3);
+}
+
+#[test]
 fn nothing_but_the_same_weekday_again_and_again_is_perhaps_filled_in_beforehand() {
     let columns = [("date", "Datum"), ("place", "Plats")];
     let log = || mapping(Layout::Log, activity("kontakt"), &columns);
