@@ -135,7 +135,6 @@ fn counted_columns(texts: &Texts<'_>) -> Vec<HeadedColumn> {
         texts.column("xlsx-part-high", 10),
         texts.column("ui-workbook", 40),
         texts.column("ui-sheet", 20),
-        texts.column("xlsx-pledge-key", 22),
         texts.column("xlsx-activity", 9),
         texts.column("xlsx-window-row", 9),
         texts.column("xlsx-part-row", 9),
@@ -144,6 +143,7 @@ fn counted_columns(texts: &Texts<'_>) -> Vec<HeadedColumn> {
         texts.column("xlsx-before", 12),
         texts.column("xlsx-gap", 9),
         texts.column("xlsx-late", 9),
+        texts.column("xlsx-pledge-key", 22),
     ]
 }
 
@@ -210,7 +210,6 @@ fn counted_row(
         of_part_high,
         text(row.map(|row| row.origin.workbook.as_str())),
         text(row.map(|row| row.origin.sheet.as_str())),
-        TableCell::Key(window.pledge.id.clone()),
         one.activity.map_or(TableCell::Empty, |activity| {
             TableCell::ordinal(activity + 1)
         }),
@@ -227,5 +226,6 @@ fn counted_row(
             TableCell::Unwritten,
         ],
     });
+    cells.push(TableCell::Key(window.pledge.id.clone()));
     cells
 }

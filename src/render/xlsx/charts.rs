@@ -17,7 +17,7 @@ use crate::model::finding::Phrase;
 use crate::model::quantity::Amount;
 
 /// The charts stand beside the table, from this column on.
-const CHART_COLUMN: u16 = 7;
+const CHART_COLUMN: u16 = 6;
 /// So many columns of the usual width a chart is wide.
 const CHART_WIDTH: u16 = 12;
 /// The height of a row of cells in pixels.
@@ -37,15 +37,13 @@ pub(super) fn table<'a>(
     targets: &Columns,
     texts: &Texts<'a>,
 ) -> (SheetTable<'a>, Vec<AreaChart>) {
-    let own_id = texts.wording.text("xlsx-charts");
     let headings = vec![
         texts.column("xlsx-number", 5),
-        texts.column("xlsx-id", 48),
+        texts.column("xlsx-id", 56),
         // On one line, as the charts beside the rows are placed by them.
-        texts.column("xlsx-area", 46),
-        texts.column("xlsx-progress", 11),
-        texts.column("xlsx-paced-share", 11),
-        texts.column("xlsx-window-row", 8),
+        texts.column("xlsx-area", 52),
+        texts.column("xlsx-progress", 12),
+        texts.column("xlsx-paced-share", 14),
     ];
     let areas = &texts.edition.agreement.areas;
     let mut drawn: Vec<(usize, usize, &WindowFigures<'_>)> = (figures.windows.iter().enumerate())
@@ -58,7 +56,6 @@ pub(super) fn table<'a>(
         })
         .collect();
     drawn.sort_by_key(|(area, index, _)| (*area, *index));
-    let own = Columns::new("Progress", &own_id, drawn.len(), &headings);
     let mut charts: Vec<AreaChart> = Vec::new();
     let mut rows = Vec::new();
     for (area, index, window) in drawn {
@@ -78,9 +75,8 @@ pub(super) fn table<'a>(
             TableCell::ordinal(window.pledge.number),
             TableCell::text(&label(window, texts)),
             TableCell::text(areas.get(area).map_or("", |area| &area.name)),
-            done(figures, window, targets, &own, row + 2),
+            done(figures, window, index + 1, targets),
             pace(window),
-            TableCell::ordinal(index + 1),
         ]);
     }
     let table = texts.table(
@@ -129,21 +125,21 @@ fn label(window: &WindowFigures<'_>, texts: &Texts<'_>) -> String {
     )
 }
 
+/// How much is done, from the sheet of targets. `which` says which window; as a column of its own it would only be in the
+/// reader's way.
 fn done(
     figures: &Figures<'_>,
     window: &WindowFigures<'_>,
+    which: usize,
     targets: &Columns,
-    own: &Columns,
-    row: usize,
 ) -> TableCell {
     let (Some(outcome), Some(of)) = (window.window.outcome, asked(figures, window)) else {
         return TableCell::Empty;
     };
     TableCell::Formula(
         format!(
-            "=INDEX({},MATCH({},{},0))",
+            "=INDEX({},MATCH({which},{},0))",
             targets.all(column::PROGRESS),
-            own.own(5, row),
             targets.all(column::WINDOW)
         ),
         Value::Share(number(outcome.low()) / number(of)),

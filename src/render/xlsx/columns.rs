@@ -15,14 +15,14 @@ pub(super) mod counted {
     pub(in super::super) const HIGH: usize = 11;
     pub(in super::super) const PART_LOW: usize = 12;
     pub(in super::super) const PART_HIGH: usize = 13;
-    pub(in super::super) const ACTIVITY: usize = 17;
-    pub(in super::super) const WINDOW: usize = 18;
-    pub(in super::super) const PART: usize = 19;
-    pub(in super::super) const LEAST_WHOLE: usize = 20;
-    pub(in super::super) const MOST_WHOLE: usize = 21;
-    pub(in super::super) const BEFORE: usize = 22;
-    pub(in super::super) const GAP: usize = 23;
-    pub(in super::super) const LATE: usize = 24;
+    pub(in super::super) const ACTIVITY: usize = 16;
+    pub(in super::super) const WINDOW: usize = 17;
+    pub(in super::super) const PART: usize = 18;
+    pub(in super::super) const LEAST_WHOLE: usize = 19;
+    pub(in super::super) const MOST_WHOLE: usize = 20;
+    pub(in super::super) const BEFORE: usize = 21;
+    pub(in super::super) const GAP: usize = 22;
+    pub(in super::super) const LATE: usize = 23;
 }
 
 /// Of parts.

@@ -1,6 +1,6 @@
 //! The sheets that list: what was not counted, findings, who has reported, sources.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::html::{change_key, reason, severity_key};
 use super::super::overview::short_name;
@@ -101,11 +101,22 @@ pub(super) fn findings<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetTabl
         let finding = &found.finding;
         let place = &finding.place;
         let sheet = (place.workbook.as_deref()).zip(place.sheet.as_deref());
-        let first = sheet.and_then(|sheet| concerned.get(&sheet));
-        let pledge = first.and_then(|at| Some((*at, edition.pledges.get(*at)?)));
+        let of_sheet = sheet.and_then(|sheet| concerned.get(&sheet));
+        let concerned: Vec<(usize, &EditionPledge)> = (of_sheet.into_iter().flatten())
+            .filter_map(|at| Some((*at, edition.pledges.get(*at)?)))
+            .collect();
+        let names: Vec<String> = concerned
+            .iter()
+            .map(|(_, pledge)| short_name(pledge))
+            .collect();
         let text = |text: &Option<String>| TableCell::text(text.as_deref().unwrap_or_default());
         let owner = found.owner.as_deref();
         vec![
+            match concerned.first() {
+                Some((at, pledge)) => to_pledge(pledge, *at, &pledges),
+                None => TableCell::Empty,
+            },
+            TableCell::text(&names.join("\n")),
             TableCell::text(&wording.text(severity_key(finding.severity()))),
             TableCell::text(owner.map_or("", |id| edition.partner_name(id))),
             text(&place.workbook),
@@ -113,22 +124,19 @@ pub(super) fn findings<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetTabl
             text(&place.cell),
             TableCell::text(&wording.message(finding)),
             TableCell::text(&wording.remedy(finding)),
-            match pledge {
-                Some((at, pledge)) => to_pledge(pledge, at, &pledges),
-                None => TableCell::Empty,
-            },
             TableCell::Key(finding.code().name().to_owned()),
         ]
     };
     let columns = [
-        ("xlsx-severity", 13),
-        ("ui-partner", 20),
-        ("ui-workbook", 40),
+        ("xlsx-number", 6),
+        ("xlsx-id", 30),
+        ("xlsx-severity", 16),
+        ("ui-partner", 28),
+        ("ui-workbook", 36),
         ("ui-sheet", 18),
         ("ui-cell", 9),
         ("xlsx-message", 56),
         ("xlsx-remedy", 56),
-        ("xlsx-number", 6),
         ("xlsx-code", 24),
     ];
     let findings = edition.findings();
@@ -136,9 +144,9 @@ pub(super) fn findings<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetTabl
     table("Findings", "xlsx-findings", &columns, rows, texts)
 }
 
-/// The first pledge, by its place, that rows of each sheet count for or were left out of.
-fn concerned<'a>(texts: &Texts<'a>) -> BTreeMap<(&'a str, &'a str), usize> {
-    let mut concerned = BTreeMap::new();
+/// The pledges, by their places, that rows of each sheet count for or were left out of.
+fn concerned<'a>(texts: &Texts<'a>) -> BTreeMap<(&'a str, &'a str), BTreeSet<usize>> {
+    let mut concerned: BTreeMap<_, BTreeSet<usize>> = BTreeMap::new();
     for (at, pledge) in texts.edition.pledges.iter().enumerate() {
         for target in &pledge.targets {
             let counted = target.counted.iter().map(|row| &row.origin);
@@ -148,11 +156,26 @@ fn concerned<'a>(texts: &Texts<'a>) -> BTreeMap<(&'a str, &'a str), usize> {
                 .filter_map(|left| left.origin.as_ref());
             for origin in counted.chain(left) {
                 let sheet = (origin.workbook.as_str(), origin.sheet.as_str());
-                concerned.entry(sheet).or_insert(at);
+                concerned.entry(sheet).or_default().insert(at);
             }
         }
     }
     concerned
+}
+
+/// The numbers of the pledges that a sheet concerns.
+fn numbers(
+    concerned: &BTreeMap<(&str, &str), BTreeSet<usize>>,
+    workbook: &str,
+    sheet: &str,
+    texts: &Texts<'_>,
+) -> TableCell {
+    let pledges = concerned.get(&(workbook, sheet)).into_iter().flatten();
+    let numbers: Vec<String> = pledges
+        .filter_map(|at| texts.edition.pledges.get(*at))
+        .map(|pledge| pledge.number.to_string())
+        .collect();
+    TableCell::text(&numbers.join(", "))
 }
 
 /// Who has reported which month.
@@ -183,6 +206,7 @@ pub(super) fn reporting<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
 /// Figures of periods already reported that are no longer what they were.
 pub(super) fn retroactive<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
     let (edition, wording) = (texts.edition, texts.wording);
+    let concerned = concerned(texts);
     let shown = move |value: Option<Quantity>| {
         TableCell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
     };
@@ -194,6 +218,12 @@ pub(super) fn retroactive<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
             TableCell::text(&wording.text(change_key(change))),
             shown(change.before),
             shown(change.after),
+            numbers(
+                &concerned,
+                &change.origin.workbook,
+                &change.origin.sheet,
+                texts,
+            ),
         ]
     };
     let columns = [
@@ -203,6 +233,7 @@ pub(super) fn retroactive<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
         ("ui-change", 14),
         ("ui-before", 14),
         ("ui-after", 14),
+        ("xlsx-pledges-counted", 14),
     ];
     let changes = edition.retroactive();
     let rows = (changes.len(), Box::new(changes.iter().map(row)) as Box<_>);
@@ -220,8 +251,10 @@ pub(super) fn sources<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
             TableCell::text(sheet),
         ]
     };
+    let concerned = concerned(texts);
     let mut first = head(&wording.text("xlsx-agreement"), "", "");
     first.extend([
+        TableCell::Empty,
         TableCell::Empty,
         TableCell::Empty,
         TableCell::Empty,
@@ -244,12 +277,14 @@ pub(super) fn sources<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
                 }
                 None => row.extend([(); 4].map(|()| TableCell::text(&wording.text("ui-withheld")))),
             }
+            row.push(numbers(&concerned, &account.workbook, &sheet.sheet, texts));
             row.push(hash.clone());
             rows.push(row);
         }
         if account.sheets.is_empty() {
             let mut row = head(&account.workbook, partner, "");
             row.extend([
+                TableCell::Empty,
                 TableCell::Empty,
                 TableCell::Empty,
                 TableCell::Empty,
@@ -267,6 +302,7 @@ pub(super) fn sources<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
         ("ui-rows-used", 10),
         ("ui-rows-skipped", 12),
         ("ui-rows-rejected", 12),
+        ("xlsx-pledges-counted", 14),
         ("ui-hash", 66),
     ];
     let mut sources = table("Sources", "xlsx-sources", &columns, made(rows), texts);

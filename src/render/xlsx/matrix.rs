@@ -19,7 +19,7 @@ pub(super) fn table(pledges: &Columns, texts: &Texts<'_>) -> SheetTable<'static>
     columns.extend(
         months
             .iter()
-            .map(|month| HeadedColumn::of_statuses(month.from.format("%Y-%m").to_string(), 10)),
+            .map(|month| HeadedColumn::of_statuses(month.from.format("%Y-%m").to_string(), 11)),
     );
     columns.push(texts.column("xlsx-pledge-key", 22));
     let own = Columns::new(

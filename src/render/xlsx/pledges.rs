@@ -17,10 +17,10 @@ const ID: &str = "Pledges";
 fn headings(texts: &Texts<'_>) -> Vec<HeadedColumn> {
     let mut headings = vec![
         texts.column("xlsx-number", 5),
-        texts.column("xlsx-id", 46),
+        texts.column("xlsx-id", 32),
         texts.column("xlsx-promised", 44),
         texts.statuses("ui-status", 16),
-        texts.column("ui-responsible", 18),
+        texts.column("ui-responsible", 22),
         texts.column("ui-reckoning", 44),
         texts.column("ui-remaining", 32),
         texts.column("xlsx-claimed", 13),

@@ -1,5 +1,6 @@
 //! The sheet of reckonings: for each window what its verdict follows from, as formulas. `rules` has those of each kind.
 
+use super::super::overview::short_name;
 use super::cell::{TableCell, Value};
 use super::columns::{counted, reckoning as column};
 use super::figures::{Figures, WindowFigures};
@@ -37,6 +38,7 @@ fn headings(texts: &Texts<'_>) -> Vec<HeadedColumn> {
         texts.column("xlsx-holds-pace", 9),
         texts.statuses("ui-status", 16),
         texts.column("xlsx-occasion", 9),
+        texts.column("xlsx-id", 34),
         texts.column("xlsx-pledge-key", 22),
     ]
 }
@@ -108,7 +110,7 @@ fn row(
         ));
         cells.push(texts.status(judged.status));
         cells.push(TableCell::Empty);
-        cells.push(TableCell::Key(window.pledge.id.clone()));
+        cells.extend(pledge_cells(window));
         return cells;
     };
     let formulas = Formulas {
@@ -125,8 +127,16 @@ fn row(
     cells.push(basis.occasion.map_or(TableCell::Empty, |occasion| {
         TableCell::Code(occasion_code(occasion))
     }));
-    cells.push(TableCell::Key(window.pledge.id.clone()));
+    cells.extend(pledge_cells(window));
     cells
+}
+
+/// The name and the id of the window's pledge.
+fn pledge_cells(window: &WindowFigures<'_>) -> [TableCell; 2] {
+    [
+        TableCell::text(&short_name(window.pledge)),
+        TableCell::Key(window.pledge.id.clone()),
+    ]
 }
 
 /// What is asked, what the pace is taken of, and the time: days, weeks or months.

@@ -179,7 +179,8 @@ impl SheetTable<'_> {
         for (column, width) in (0u16..).zip(self.columns.iter().map(|column| column.width)) {
             worksheet.set_column_width(column, width)?;
         }
-        worksheet.set_row_height(first_row, 32)?;
+        let headings = self.columns.iter().map(|of| lines(&of.heading, of.width));
+        worksheet.set_row_height(first_row, height(headings.max().unwrap_or(1).clamp(2, 4)))?;
         // A table has at least one row, and an empty sheet would leave the reader in doubt.
         let rows = u32::try_from(self.count.max(1)).unwrap_or(u32::MAX);
         let last_row = first_row.saturating_add(rows);

@@ -33,20 +33,25 @@ impl Style {
     /// The formats. `percent`: how the language writes per cent, as a format says it.
     pub(super) fn new(percent: &str) -> Style {
         let cell = workbook::cell();
-        let text = cell.clone().set_text_wrap().set_indent(1);
+        // An indent without a side is none to some programs: a number would touch the words beside it.
+        let text = cell.clone().set_align(FormatAlign::Left).set_indent(1);
+        let text = text.set_text_wrap();
+        let figure = cell.clone().set_align(FormatAlign::Right).set_indent(1);
         let linked = |format: &Format| {
             let blue = format.clone().set_font_color(0x1A5A90);
             blue.set_underline(FormatUnderline::Single)
         };
         let ordinal = cell.clone().set_align(FormatAlign::Left).set_indent(1);
         Style {
-            heading: workbook::heading(),
-            key: cell.clone().set_font_color(0x7B8791),
+            heading: workbook::heading()
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
+            key: ordinal.clone().set_font_color(0x7B8791),
             status: text.clone().set_bold(),
-            decimals: cell.clone().set_num_format("#,##0.##;-#,##0.##;0"),
-            count: cell.clone().set_num_format("#,##0"),
-            general: cell.clone(),
-            percent: cell.clone().set_num_format(percent),
+            decimals: figure.clone().set_num_format("#,##0.##;-#,##0.##;0"),
+            count: figure.clone().set_num_format("#,##0"),
+            general: figure.clone(),
+            percent: figure.clone().set_num_format(percent),
             day: ordinal.clone().set_num_format(DAY),
             linked: linked(&text),
             linked_number: linked(&ordinal),
