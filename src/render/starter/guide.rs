@@ -50,7 +50,8 @@ pub(super) fn write(
             style,
         )?;
         let place = format!("internal:{}!A1", sheet_name(&sheet.name));
-        worksheet.write_url_with_text(row, 0, Url::new(place), sheet.name.as_str())?;
+        let link = Url::new(place).set_text(&sheet.name);
+        worksheet.write_url_with_format(row, 0, link, &style.link)?;
         row += 1;
     }
     worksheet.set_paper_size(9);
