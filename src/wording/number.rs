@@ -41,9 +41,12 @@ pub(super) fn amount(amount: Amount, signs: Signs) -> String {
     }
 }
 
-/// «39,0»: exactly one decimal, further ones dropped.
+/// «2,9»: one decimal, further ones dropped; «39» of what is whole.
 pub(super) fn tenths(amount: Amount, signs: Signs) -> String {
     let hundredths = amount.in_hundredths();
+    if hundredths.is_multiple_of(100) {
+        return grouped(hundredths / 100, signs.thousands);
+    }
     format!(
         "{}{}{}",
         grouped(hundredths / 100, signs.thousands),

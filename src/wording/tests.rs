@@ -60,7 +60,8 @@ fn quantities_tell_both_bounds() {
     }
     assert_eq!(sv.percent(Quantity::whole(26)), "26\u{a0}%");
     assert_eq!(en.percent(hundredths(2_000, 2_600)), "20–26%");
-    assert_eq!(sv.tenths(Quantity::whole(39)), "39,0");
+    assert_eq!(sv.tenths(Quantity::whole(39)), "39");
+    assert_eq!(sv.tenths(hundredths(204, 204)), "2,0");
     assert_eq!(sv.tenths(hundredths(299, 310)), "2,9–3,1");
 }
 

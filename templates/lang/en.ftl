@@ -1394,9 +1394,10 @@ reckoning-count = { $state ->
     [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
         [most] at most
        *[least] at least
-    } { $number } for the whole time. { $bound ->
-        [most] So far there is room for { $pace }.
-       *[least] So far { $pace } is required.
+    } { $number } for the whole time.{ $paced ->
+        [room] {" "}So far there is room for { $pace }.
+        [asked] {" "}So far { $pace } is required.
+       *[nothing] {""}
     }
    *[closed] { $outcome }. The pledge is { $bound ->
         [most] at most
@@ -1427,9 +1428,12 @@ reckoning-each-period = { $kept } of { $ended } { $every ->
     [most] at most
    *[least] at least
 } { $number }.
-reckoning-each-part = { $done } of { $parts } have had at least { $number }. { $state ->
-    [open] In all { $outcome } of the { $asked } that the pledge requires. So far { $pace } is required.
-   *[closed] In all { $outcome } of the { $asked } that the pledge requires.
+reckoning-each-part = { $done } of { $parts } have had at least { $number }.{ $whole ->
+    [said] {""}
+   *[other] {" "}In all { $outcome } of the { $asked } that the pledge requires.
+}{ $paced ->
+    [asked] {" "}So far { $pace } is required.
+   *[nothing] {""}
 }
 reckoning-every-part = { $kept } of { $parts } have what the pledge requires so far.{ $broken ->
     [none] {""}
@@ -1557,9 +1561,10 @@ reckoning-baseline = { $state ->
     [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
         [most] fewer
        *[least] more
-    } than { $baseline }. { $bound ->
-        [most] So far there is room for { $pace }.
-       *[least] So far { $pace } is required.
+    } than { $baseline }.{ $paced ->
+        [room] {" "}So far there is room for { $pace }.
+        [asked] {" "}So far { $pace } is required.
+       *[nothing] {""}
     }
    *[closed] { $outcome }. The pledge is { $bound ->
         [most] fewer
@@ -2420,7 +2425,7 @@ starter-rule-day = Write a day, for example 2022-03-15. If you only know the mon
 starter-rule-number = Write a number that is not below zero. If you do not know exactly, you may write “about 20” or “3–4”: then answer Yes.
 starter-rule-week = Write the number of the week, 1–53. If the row is about several weeks, you may write “weeks 9 and 10”: then answer Yes.
 starter-rule-time = Write a time of day, for example 18:30.
-starter-rule-word = That is not in the list. Please choose from it if you can. If it has to be something else, answer Yes.
+starter-rule-word = That is not in the list. Please choose from it if you can. If it has to be something else, or several words with commas between, answer Yes.
 starter-rule-only = Choose a word from the list. Rows with other words are not counted.
 ui-init-starter-none = No workbook is missing: { $folder } has one for every source of the agreement.
 ui-init-starter-one = { $path }: { $partner }

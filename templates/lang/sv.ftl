@@ -1394,9 +1394,10 @@ reckoning-count = { $state ->
     [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
         [most] högst
        *[least] minst
-    } { $number } för hela tiden. { $bound ->
-        [most] Hittills ryms { $pace }.
-       *[least] Hittills krävs { $pace }.
+    } { $number } för hela tiden.{ $paced ->
+        [room] {" "}Hittills ryms { $pace }.
+        [asked] {" "}Hittills krävs { $pace }.
+       *[nothing] {""}
     }
    *[closed] { $outcome }. Löftet är { $bound ->
         [most] högst
@@ -1427,9 +1428,12 @@ reckoning-each-period = { $kept } av { $ended } { $every ->
     [most] högst
    *[least] minst
 } { $number }.
-reckoning-each-part = { $done } av { $parts } har fått minst { $number }. { $state ->
-    [open] Sammanlagt { $outcome } av de { $asked } som löftet kräver. Hittills krävs { $pace }.
-   *[closed] Sammanlagt { $outcome } av de { $asked } som löftet kräver.
+reckoning-each-part = { $done } av { $parts } har fått minst { $number }.{ $whole ->
+    [said] {""}
+   *[other] {" "}Sammanlagt { $outcome } av de { $asked } som löftet kräver.
+}{ $paced ->
+    [asked] {" "}Hittills krävs { $pace }.
+   *[nothing] {""}
 }
 reckoning-every-part = { $kept } av { $parts } har det som löftet kräver hittills.{ $broken ->
     [none] {""}
@@ -1560,9 +1564,10 @@ reckoning-baseline = { $state ->
     [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
         [most] färre
        *[least] fler
-    } än { $baseline }. { $bound ->
-        [most] Hittills ryms { $pace }.
-       *[least] Hittills krävs { $pace }.
+    } än { $baseline }.{ $paced ->
+        [room] {" "}Hittills ryms { $pace }.
+        [asked] {" "}Hittills krävs { $pace }.
+       *[nothing] {""}
     }
    *[closed] { $outcome }. Löftet är { $bound ->
         [most] färre
@@ -2435,7 +2440,7 @@ starter-rule-day = Skriv en dag, till exempel 2022-03-15. Vet ni bara månaden e
 starter-rule-number = Skriv ett tal som inte är mindre än noll. Vet ni inte exakt går det bra att skriva ”ca 20” eller ”3–4”: svara då Ja.
 starter-rule-week = Skriv veckans nummer, 1–53. Gäller raden flera veckor går det bra att skriva ”v. 9 och 10”: svara då Ja.
 starter-rule-time = Skriv ett klockslag, till exempel 18:30.
-starter-rule-word = Det står inte i listan. Välj helst ett ord där. Ska det stå något annat svarar ni Ja.
+starter-rule-word = Det står inte i listan. Välj helst ett ord där. Ska det stå något annat, eller flera ord med komma emellan, svarar ni Ja.
 starter-rule-only = Välj ett ord i listan. Rader med andra ord räknas inte.
 ui-init-starter-none = Ingen arbetsbok saknas: { $folder } har en för varje källa i avtalet.
 ui-init-starter-one = { $path }: { $partner }

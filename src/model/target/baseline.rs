@@ -31,10 +31,12 @@ pub(crate) fn judge(
         undecided(input.incomplete() || input.earlier.incomplete)
     };
     let outcome = judged.outcome.unwrap_or(Quantity::UNKNOWN);
+    let pace = judged.pace.unwrap_or(Amount::ZERO);
     let reckoning = count::reckoning("reckoning-baseline", input, outcome)
         .with("bound", count::bound_word(direction))
         .with("baseline", before)
-        .with("pace", judged.pace.unwrap_or(Amount::ZERO));
+        .with("paced", count::paced_word(direction, pace))
+        .with("pace", pace);
     if before.is_exact() {
         return Judgement {
             status,

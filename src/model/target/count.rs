@@ -51,9 +51,19 @@ pub(super) fn judge_outcome(
         reckoning: reckoning("reckoning-count", input, outcome)
             .with("bound", bound_word(threshold.bound))
             .with("number", number)
+            .with("paced", paced_word(threshold.bound, pace))
             .with("pace", pace),
         remaining: remaining(threshold, input, outcome),
         parts: Vec::new(),
+    }
+}
+
+/// A word that sentences select on: what the elapsed time asks. Nobody is told that nothing is required yet.
+pub(super) fn paced_word(bound: Bound, pace: Amount) -> &'static str {
+    match bound {
+        Bound::Most => "room",
+        Bound::Least if pace > Amount::ZERO => "asked",
+        Bound::Least => "nothing",
     }
 }
 

@@ -5,7 +5,7 @@
 //! and does not decide. What was done where a place
 //! was not in use is not done there; once it is closed, what is lacking cannot be done any more.
 
-use super::count::{distinct_word, over_word, pace, state_word};
+use super::count::{distinct_word, over_word, pace, paced_word};
 use super::verdict::{Facts, undecided, verdict};
 use super::{Bound, Item, Judgement, PartField, RequiredPart, Target, WindowInput, WindowState};
 use crate::model::assessment::{PartAssessment, Status};
@@ -76,6 +76,12 @@ pub(crate) fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
         })
         .filter_map(|part| part.name.as_deref())
         .collect();
+    // Where each part is asked for once, how many parts have it is the whole too.
+    let is_said = done == outcome && asked == Amount::whole(deciding().count() as u64);
+    let paced = match input.state() {
+        WindowState::Open => paced_word(Bound::Least, pace),
+        _ => "nothing",
+    };
     Judgement {
         status: verdict(facts),
         bound: Some(Bound::Least),
@@ -92,8 +98,9 @@ pub(crate) fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
             )
             .with("outcome", outcome)
             .with("asked", asked)
-            .with("pace", pace)
-            .with("state", state_word(input.state())),
+            .with("whole", if is_said { "said" } else { "other" })
+            .with("paced", paced)
+            .with("pace", pace),
         remaining: (input.state() == WindowState::Open && !lacking.is_empty()).then(|| {
             Phrase::new("remaining-each-part")
                 .with("parts", lacking.join(", "))
