@@ -52,15 +52,15 @@ fn told(title: &str, checks: &[Check], wording: &Wording) -> Result<Exit, Error>
                 "ui-doctor-missing"
             }
         });
-        let remedy = check
-            .remedy
-            .as_ref()
-            .map(|remedy| format!(" {}", wording.phrase(remedy)));
-        lines.push(format!(
-            "  {word}  {}{}",
-            wording.phrase(&check.what),
-            remedy.unwrap_or_default()
-        ));
+        let what = wording.phrase(&check.what);
+        lines.push(match &check.remedy {
+            Some(remedy) => format!(
+                "  {word}  {}. {}",
+                what.trim_end_matches('.'),
+                wording.phrase(remedy)
+            ),
+            None => format!("  {word}  {what}"),
+        });
     }
     terminal::print(&lines)?;
     Ok(exit)
