@@ -66,3 +66,19 @@ pub(super) fn label() -> Format {
 pub(super) fn wrapped() -> Format {
     Format::new().set_align(FormatAlign::Top).set_text_wrap()
 }
+
+/// How many lines a text takes in a column of this width, in characters.
+pub(super) fn lines(text: &str, width: u32) -> u32 {
+    // Words are broken whole, so that a line holds a little less than the column.
+    let room = usize::try_from(width.saturating_sub(2).max(1)).unwrap_or(1);
+    let lines: usize = text
+        .lines()
+        .map(|line| line.chars().count().div_ceil(room).max(1))
+        .sum();
+    u32::try_from(lines).unwrap_or(u32::MAX)
+}
+
+/// The height in points of so many lines, at most what the format allows.
+pub(super) fn height(lines: u32) -> f64 {
+    (f64::from(lines) * 15.0 + 1.0).min(409.0)
+}

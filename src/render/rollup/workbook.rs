@@ -1,11 +1,11 @@
 //! `summary.xlsx` of all agreements: municipalities × statuses, a row a pledge, what has changed, and who has not reported.
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::super::overview::tally_of;
 use super::super::plain::plain;
-use super::super::workbook::{DAY, cell, excel_day, heading, wrapped};
+use super::super::workbook::{DAY, cell, excel_day, heading, height, lines, wrapped};
 use super::pledges;
 use super::read::AgreementState;
 use crate::error::Error;
@@ -208,33 +208,51 @@ fn missing(agreements: &[AgreementState], wording: &Wording) -> Table {
 /// Writes a table with frozen headings and a filter. Where it has no rows, it says so.
 fn sheet(sheet: &mut Worksheet, table: &Table, wording: &Wording) -> Result<(), XlsxError> {
     sheet.set_name(&table.name)?;
+    let shown = |cell: &Cell, width: f64| match cell {
+        Cell::Text(text) => lines(text, width as u32),
+        Cell::Number(_) | Cell::Day(_) => 1,
+    };
+    let texts = cell().set_align(FormatAlign::Left).set_indent(1);
+    let wrapping = texts.clone().set_text_wrap();
+    let headings = heading().set_align(FormatAlign::Left).set_indent(1);
+    let figures = cell().set_align(FormatAlign::Right).set_indent(1);
     for (column, (word, width)) in (0u16..).zip(&table.head) {
-        sheet.write_string_with_format(0, column, plain(word), &heading())?;
+        sheet.write_string_with_format(0, column, plain(word), &headings)?;
         sheet.set_column_width(column, *width)?;
     }
     if table.rows.is_empty() {
         sheet.write_string_with_format(1, 0, plain(&table.none), &wrapped())?;
     }
     let mut last = 0;
+    let of_heading = table
+        .head
+        .iter()
+        .map(|(word, width)| lines(word, *width as u32));
+    sheet.set_row_height(0, height(of_heading.max().unwrap_or(1)))?;
     for (row, cells) in (1u32..).zip(&table.rows) {
+        let cell_lines = cells.iter().zip(&table.head);
+        let most = cell_lines
+            .map(|(cell, (_, width))| shown(cell, *width))
+            .max();
+        sheet.set_row_height(row, height(most.unwrap_or(1)))?;
         for (column, value) in (0u16..).zip(cells) {
             match value {
                 Cell::Text(text) => {
                     // A cell holds 32,767 characters.
                     let text: String = plain(text).chars().take(32_000).collect();
-                    sheet.write_string_with_format(row, column, text, &cell().set_text_wrap())?;
+                    sheet.write_string_with_format(row, column, text, &wrapping)?;
                 }
                 Cell::Number(number) => {
                     let number = u32::try_from(*number).unwrap_or(u32::MAX);
-                    sheet.write_number_with_format(row, column, number, &cell())?;
+                    sheet.write_number_with_format(row, column, number, &figures)?;
                 }
                 Cell::Day(day) => match excel_day(*day) {
                     Some(day) => {
-                        let format = cell().set_num_format(DAY);
+                        let format = texts.clone().set_num_format(DAY);
                         sheet.write_datetime_with_format(row, column, &day, &format)?;
                     }
                     None => {
-                        sheet.write_string_with_format(row, column, day.to_string(), &cell())?;
+                        sheet.write_string_with_format(row, column, day.to_string(), &texts)?;
                     }
                 },
             }

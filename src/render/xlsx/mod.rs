@@ -36,11 +36,11 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use self::cell::{TableCell, cell_text};
 use self::charts::AreaChart;
 use self::figures::Figures;
-use self::sheet::{Print, SheetTable, height, lines, made};
+use self::sheet::{Print, SheetTable, made};
 use self::style::Style;
 use self::texts::Texts;
 use super::plain::plain;
-use super::workbook::excel_day;
+use super::workbook::{excel_day, height, lines};
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::model::finding::Phrase;

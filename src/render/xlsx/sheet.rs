@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Table as ExcelTable, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::super::workbook::{height, lines};
 use super::cell::{TableCell, cell_text, write_cell};
 use super::style::Style;
 use crate::model::assessment::Status;
@@ -286,20 +287,4 @@ fn lines_of(cells: &[TableCell], columns: &[HeadedColumn]) -> u32 {
         .zip(columns)
         .map(|(cell, column)| cell.shown().map_or(1, |text| lines(text, column.width)));
     lines.max().unwrap_or(1)
-}
-
-/// How many lines a text takes in a column of this width, in characters.
-pub(super) fn lines(text: &str, width: u32) -> u32 {
-    // Words are broken whole, so that a line holds a little less than the column.
-    let room = usize::try_from(width.saturating_sub(2).max(1)).unwrap_or(1);
-    let lines: usize = text
-        .lines()
-        .map(|line| line.chars().count().div_ceil(room).max(1))
-        .sum();
-    u32::try_from(lines).unwrap_or(u32::MAX)
-}
-
-/// The height in points of so many lines, at most what the format allows.
-pub(super) fn height(lines: u32) -> f64 {
-    (f64::from(lines) * 15.0 + 1.0).min(409.0)
 }
