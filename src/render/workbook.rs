@@ -1,7 +1,7 @@
 //! What all workbooks that are made have in common: how days are kept, and how cells are dressed.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, utility};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, utility};
 
 /// The colour of titles and headings.
 pub(super) const INK: u32 = 0x12415F;
@@ -17,6 +17,11 @@ pub(super) fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
         u8::try_from(day.day()).ok()?,
     );
     ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+/// Properties that say the language. The library writes no `dc:language`, so that it stands as a property of our own.
+pub(super) fn properties(language: &str) -> DocProperties {
+    DocProperties::new().set_custom_property("Language", language)
 }
 
 /// The name of a sheet as formulas and links have it.

@@ -1,11 +1,11 @@
 //! `summary.xlsx` of all agreements: municipalities × statuses, a row a pledge, what has changed, and who has not reported.
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::super::overview::tally_of;
 use super::super::plain::plain;
-use super::super::workbook::{DAY, cell, excel_day, heading, height, lines, wrapped};
+use super::super::workbook::{DAY, cell, excel_day, heading, height, lines, properties, wrapped};
 use super::pledges;
 use super::read::AgreementState;
 use crate::error::Error;
@@ -41,10 +41,9 @@ fn write(agreements: &[AgreementState], wording: &Wording) -> Result<Vec<u8>, Xl
         .and_then(excel_day)
         .unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(
-        &DocProperties::new()
+        &properties(wording.language())
             .set_title(wording.text("rollup-title"))
-            .set_creation_datetime(&made)
-            .set_custom_property("Language", wording.language()),
+            .set_creation_datetime(&made),
     );
     let sheets = [
         municipalities(agreements, wording),

@@ -8,13 +8,13 @@ mod style;
 mod table;
 mod words;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Workbook, XlsxError};
 
 use self::lists::Lists;
 use self::style::Style;
 use self::words::Words;
 use super::plain::plain;
-use super::workbook::excel_day;
+use super::workbook::{excel_day, properties};
 use crate::error::Error;
 use crate::model::starter::{StarterShape, StarterWorkbook};
 use crate::wording::Wording;
@@ -40,13 +40,12 @@ fn write(starter: &StarterWorkbook, wording: &Wording) -> Result<Vec<u8>, XlsxEr
     // The current time would make other bytes of the same content.
     let made = excel_day(starter.term.from).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(
-        &DocProperties::new()
+        &properties(wording.language())
             .set_title(plain(&starter.title))
             .set_subject(plain(&starter.partner))
             .set_author(plain(&starter.municipality))
             .set_company(plain(&starter.municipality))
-            .set_creation_datetime(&made)
-            .set_custom_property("Language", wording.language()),
+            .set_creation_datetime(&made),
     );
     let style = Style::new();
     let words = Words { wording };

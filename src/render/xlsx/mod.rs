@@ -31,7 +31,7 @@ mod style;
 mod targets;
 mod texts;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use self::cell::{TableCell, cell_text};
 use self::charts::AreaChart;
@@ -40,7 +40,7 @@ use self::sheet::{Print, SheetTable, made};
 use self::style::Style;
 use self::texts::Texts;
 use super::plain::plain;
-use super::workbook::{excel_day, height, lines};
+use super::workbook::{excel_day, height, lines, properties};
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::model::finding::Phrase;
@@ -153,13 +153,12 @@ fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     // The current time would make other bytes of the same content.
     let made = excel_day(edition.as_of).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(
-        &DocProperties::new()
+        &properties(wording.language())
             .set_title(plain(&edition.agreement.title))
             .set_subject(plain(&wording.period(&edition.period)))
             .set_author(plain(&edition.agreement.municipality))
             .set_company(plain(&edition.agreement.municipality))
-            .set_creation_datetime(&made)
-            .set_custom_property("Language", wording.language()),
+            .set_creation_datetime(&made),
     );
     let style = Style::new(&wording.text("xlsx-percent"));
     let texts = Texts { edition, wording };
