@@ -137,7 +137,8 @@ fn part(
 ) -> PartAssessment {
     let due = due(asked.date.to, within, input);
     PartAssessment {
-        name: (asked.case.clone()).or_else(|| Some(asked.origin.cell.clone())),
+        // One without a number is known by its day.
+        name: asked.case.clone(),
         span: Some(asked.date),
         due: Some(due),
         done: asked.answered,
