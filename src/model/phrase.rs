@@ -29,7 +29,7 @@ pub(crate) enum Arg {
     Counted(Quantity, String),
     /// The agreement's word for several of an activity.
     Activity(String),
-    /// Told with exactly one decimal: weeks, an average.
+    /// Told with one decimal, unless it is whole: weeks, an average.
     Tenths(Quantity),
     /// Told as per cent.
     Percent(Quantity),

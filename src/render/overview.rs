@@ -119,40 +119,42 @@ pub(crate) fn counted((status, count): &(Status, usize), wording: &Wording) -> S
     wording.phrase(&Phrase::new(key).with("count", *count))
 }
 
-/// What remains in the windows that decide the target's status.
+/// How the windows stand that decide the target's status.
 pub(crate) fn target_lines(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let windows = target
         .windows
         .iter()
         .filter(|window| window.status == target.status);
-    let lines: Vec<_> = windows.map(|window| window_line(window, wording)).collect();
-    if lines.is_empty() {
+    let lines: Vec<_> = (windows.clone())
+        .filter_map(|window| window_line(window, wording))
+        .collect();
+    if lines.is_empty() && windows.count() == 0 {
         vec![wording.phrase(&target.phrase)]
     } else {
         lines
     }
 }
 
-/// The line of a window, after its name: what remains; for unkept ones also the reckoning, and the missing months.
-pub(crate) fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
-    let is_unknown = UNKNOWN.contains(&window.status);
-    let remaining = window
-        .remaining
-        .as_ref()
-        .filter(|_| !window.withheld && !is_unknown);
-    let remaining = remaining.map(|remaining| wording.phrase(remaining));
-    let why = remaining.is_none() || FAILING.contains(&window.status);
-    let why = why.then(|| reckoning(window, wording));
-    let line = why.into_iter().chain(remaining).chain([
+/// The line of a window, after its name: for one in question the reckoning, and what is missing. `None` of one that only
+/// something remains of.
+pub(crate) fn window_line(window: &WindowAssessment, wording: &Wording) -> Option<String> {
+    let is_told = remaining(window).is_none() || FAILING.contains(&window.status);
+    let why = is_told.then(|| reckoning(window, wording));
+    let line = why.into_iter().chain([
         lacking_parts(window, wording),
         missing_months(window, wording),
     ]);
-    let line = sentences(line.filter(|line| !line.is_empty()).collect());
-    wording.phrase(
-        &Phrase::new("ui-window-line")
-            .with("window", window_name(window, wording))
-            .with("line", line),
-    )
+    let line: Vec<String> = line.filter(|line| !line.is_empty()).collect();
+    (!line.is_empty()).then(|| {
+        let phrase = Phrase::new("ui-window-line").with("window", window_name(window, wording));
+        wording.phrase(&phrase.with("line", sentences(line)))
+    })
+}
+
+/// What is still to be done in a window, and by when. Of one that nobody knows the state of nobody can say.
+pub(crate) fn remaining(window: &WindowAssessment) -> Option<&Phrase> {
+    let is_known = !window.withheld && !UNKNOWN.contains(&window.status);
+    window.remaining.as_ref().filter(|_| is_known)
 }
 
 /// Sentences in a row, each with its full stop; one alone is a line, and has none of its own.

@@ -3,7 +3,7 @@
 
 use super::html::{figure, worst_window};
 use super::overview::{
-    FAILING, UNKNOWN, named_period, partners, short_name, target_lines, window_line,
+    FAILING, UNKNOWN, named_period, partners, remaining, short_name, target_lines, window_line,
 };
 use crate::model::agreement::Note;
 use crate::model::assessment::{Status, WindowAssessment};
@@ -24,8 +24,10 @@ pub(crate) struct Standing<'a> {
     pub(crate) figure: String,
     /// The partners that answer for it.
     pub responsible: String,
-    /// What remains by when, or the reckoning: a line a window.
+    /// The reckoning and what is missing, a line a window.
     pub(crate) lines: Vec<String>,
+    /// What is still to be done, and by when, a sentence a window.
+    pub(crate) to_do: Vec<String>,
     /// Windows before the one that decides that were not kept, a line each.
     pub(crate) earlier: Vec<String>,
     /// Why, and what happens now; `None` where nobody has to explain anything.
@@ -100,25 +102,39 @@ impl<'a> Standing<'a> {
             figure: figure_of(edition, pledge, wording),
             responsible: partners(edition, &pledge.responsible, wording),
             lines: lines(pledge, wording),
+            to_do: to_do(pledge, wording),
             earlier: earlier(pledge, wording),
             explanation: needs_explanation(pledge).then(|| explanation(edition, pledge, wording)),
         }
     }
 }
 
-/// What remains in the windows in question; of a pledge on track, in its open windows.
+/// How the windows in question stand.
 fn lines(pledge: &EditionPledge, wording: &Wording) -> Vec<String> {
     let targets = pledge.targets.iter();
-    if is_in_question(pledge.status) {
-        let asked = targets.filter(|target| is_in_question(target.status));
-        return asked
-            .flat_map(|target| target_lines(target, wording))
-            .collect();
-    }
-    let has_more =
-        |window: &&WindowAssessment| window.status == Status::OnTrack && window.remaining.is_some();
-    let windows = targets.flat_map(|target| &target.windows).filter(has_more);
-    windows.map(|window| window_line(window, wording)).collect()
+    let asked =
+        targets.filter(|target| is_in_question(pledge.status) && is_in_question(target.status));
+    asked
+        .flat_map(|target| target_lines(target, wording))
+        .collect()
+}
+
+/// What remains in the windows in question; of a pledge on track, in its open windows.
+fn to_do(pledge: &EditionPledge, wording: &Wording) -> Vec<String> {
+    let in_question = is_in_question(pledge.status);
+    let targets = pledge.targets.iter();
+    let targets = targets.filter(|target| !in_question || is_in_question(target.status));
+    let windows = targets.flat_map(|target| {
+        let windows = target.windows.iter();
+        windows.filter(move |window| match in_question {
+            true => window.status == target.status,
+            false => window.status == Status::OnTrack,
+        })
+    });
+    let remaining = windows.filter_map(remaining);
+    remaining
+        .map(|phrase| format!("{}.", wording.phrase(phrase).trim_end_matches('.')))
+        .collect()
 }
 
 /// The windows before the one that decides that were not kept.
@@ -128,7 +144,9 @@ fn earlier(pledge: &EditionPledge, wording: &Wording) -> Vec<String> {
     };
     let windows = pledge.targets.iter().flat_map(|target| &target.windows);
     let windows = windows.filter(broken);
-    windows.map(|window| window_line(window, wording)).collect()
+    windows
+        .filter_map(|window| window_line(window, wording))
+        .collect()
 }
 
 /// How many of a pledge's targets hold so far, of those that are judged.

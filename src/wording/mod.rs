@@ -186,6 +186,10 @@ impl Wording {
         // «1 kontakt» and «minst 1 kontakt», but «0–1 kontakter».
         let single =
             quantity.low() == Amount::ONE && quantity.high().is_none_or(|high| high == Amount::ONE);
+        if quantity == Quantity::UNKNOWN {
+            let noun = self.noun(activity, false);
+            return self.filled("counted-unknown", &[("noun", &noun)]);
+        }
         format!(
             "{} {}",
             self.quantity(quantity),

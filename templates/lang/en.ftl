@@ -21,6 +21,7 @@ thousands-sign = ,
 quantity-at-least = at least { $number }
 quantity-between = { $low }–{ $high }
 quantity-unknown = unknown number
+counted-unknown = unknown number of { $noun }
 percent = { $number }%
 percent-unknown = unknown share
 activity-one = occasion
@@ -1921,8 +1922,14 @@ ui-withheld-note = Figures about persons below { $threshold } are not shown, nor
 ui-no-figure = No figure
 ui-at-least = at least { $number } required
 ui-at-most = at most { $number } allowed
+ui-days-passed = { $passed } of { $all } days have passed.
 ui-pace = { $number } required so far
 ui-out-of = { $part } of { $whole }
+ui-out-of-every = { $part } of { $whole } { $every ->
+    [day] days
+    [month] months
+   *[week] weeks
+}
 ui-out-of-steps = { $part } of { $whole } steps done
 ui-out-of-requests = { $part } of { $whole } answered
 ui-response-time = { $days } days
@@ -2438,9 +2445,10 @@ ui-course = Verdict month by month
 ui-course-title = Pledge { $number }, verdict month by month
 ui-course-basis = Each month is judged at its end, by what is known today.
 ui-chart-title = The outcome over time: { $target }
-ui-chart-description = At the end of { $month }: { $outcome }. { $bound ->
-    [most] The limit is { $asked }.
-   *[least] { $asked } is required by then.
+ui-chart-description = At the end of { $month }: { $outcome }.{ $bound ->
+    [most] {" "}The limit is { $asked }.
+    [nothing] {""}
+   *[least] {" "}{ $asked } is required by then.
 }
 ui-chart-key = { $shape ->
     [exact] Solid line: the outcome.

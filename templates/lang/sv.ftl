@@ -21,6 +21,7 @@ thousands-sign = { "\u00A0" }
 quantity-at-least = minst { $number }
 quantity-between = { $low }–{ $high }
 quantity-unknown = okänt antal
+counted-unknown = okänt antal { $noun }
 percent = { $number }{ "\u00A0" }%
 percent-unknown = okänd andel
 activity-one = tillfälle
@@ -1921,8 +1922,14 @@ ui-withheld-note = Siffror om personer som är lägre än { $threshold } visas i
 ui-no-figure = Ingen siffra
 ui-at-least = minst { $number } krävs
 ui-at-most = högst { $number } tillåts
+ui-days-passed = { $passed } av { $all } dagar har gått.
 ui-pace = hittills krävs { $number }
 ui-out-of = { $part } av { $whole }
+ui-out-of-every = { $part } av { $whole } { $every ->
+    [day] dagar
+    [month] månader
+   *[week] veckor
+}
 ui-out-of-steps = { $part } av { $whole } steg klara
 ui-out-of-requests = { $part } av { $whole } besvarade
 ui-response-time = { $days } dagar
@@ -2453,9 +2460,10 @@ ui-course = Läget månad för månad
 ui-course-title = Läget för löfte { $number }, månad för månad
 ui-course-basis = Varje månad är bedömd vid sitt slut, med det underlag som finns i dag.
 ui-chart-title = Utfallet över tid: { $target }
-ui-chart-description = Vid utgången av { $month }: { $outcome }. { $bound ->
-    [most] Gränsen är { $asked }.
-   *[least] Då krävs { $asked }.
+ui-chart-description = Vid utgången av { $month }: { $outcome }.{ $bound ->
+    [most] {" "}Gränsen är { $asked }.
+    [nothing] {""}
+   *[least] {" "}Då krävs { $asked }.
 }
 ui-chart-key = { $shape ->
     [exact] Heldragen linje: utfallet.

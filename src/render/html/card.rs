@@ -296,15 +296,7 @@ impl Goal {
                 .map(|window| WindowView::new(edition, target, &label, window, limits, wording))
                 .collect(),
             label,
-            chart: Chart {
-                // The web's page is short: its pictures say in words what they end with.
-                rows: if edition.details.is_none() {
-                    Vec::new()
-                } else {
-                    chart.rows
-                },
-                ..chart
-            },
+            chart,
             not_counted_cut: shortened(not_counted.len(), target.not_counted.len(), wording),
             not_counted,
             counted_heading: wording

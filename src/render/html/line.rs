@@ -32,8 +32,10 @@ pub(crate) struct LineView {
     pub(crate) figure: String,
     pub responsible: String,
     pub(crate) small_course: SmallCourse,
-    /// What remains, a line a window.
+    /// The reckoning and what is missing, a line a window.
     pub(crate) lines: Vec<String>,
+    /// What is still to be done, and by when.
+    pub(crate) to_do: Vec<String>,
     /// Windows before that were not kept.
     pub(crate) earlier: Vec<String>,
     pub(crate) why: String,
@@ -86,6 +88,7 @@ impl LineView {
             figure,
             responsible,
             lines,
+            to_do,
             earlier,
             explanation,
         } = standing;
@@ -108,6 +111,7 @@ impl LineView {
             responsible,
             small_course: SmallCourse::new(&pledge.course),
             lines,
+            to_do,
             earlier,
             why,
             next,
@@ -121,6 +125,7 @@ impl LineView {
         LineView {
             promise: String::new(),
             lines: Vec::new(),
+            to_do: Vec::new(),
             why: String::new(),
             next: String::new(),
             said: String::new(),

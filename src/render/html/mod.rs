@@ -79,7 +79,9 @@ fn with_small_styles(page: String) -> String {
         .replace("; ", ";")
         .replace(" }", "}")
         .replace("} ", "}")
-        .replace(";}", "}");
+        .replace(";}", "}")
+        .replace(": ", ":")
+        .replace(", ", ",");
     format!("{head}<style>{small}</style>{body}")
 }
 

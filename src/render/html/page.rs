@@ -135,8 +135,8 @@ impl Page {
             lines: unreported,
             none: unreported_none,
         } = Unreported::new(edition, wording);
-        let said = |empty: bool, key: &str| {
-            if empty {
+        let said = |holds: bool, key: &str| {
+            if holds {
                 wording.text(key)
             } else {
                 String::new()
@@ -145,7 +145,8 @@ impl Page {
         let limits = RowLimits::new(edition, medium);
         // Whoever is shown no workbooks is told how it stands, and is not asked to act.
         let acts = edition.details.is_some();
-        let lines_none = said(open.is_empty(), "ui-attention-none");
+        let has_pledges = !edition.pledges.is_empty();
+        let lines_none = said(open.is_empty() && has_pledges, "ui-attention-none");
         let (lines, rest) = if acts {
             (line::lines(open, wording), rest)
         } else {
@@ -186,11 +187,14 @@ impl Page {
             } else {
                 by_status(edition, wording)
             },
-            lines_heading: wording.text(if acts {
-                "ui-attention"
-            } else {
-                "ui-all-pledges"
-            }),
+            lines_heading: said(
+                has_pledges,
+                if acts {
+                    "ui-attention"
+                } else {
+                    "ui-all-pledges"
+                },
+            ),
             lines_none,
             lines,
             rest_heading: rest_heading(&rest, wording),

@@ -21,6 +21,7 @@ pub(crate) fn page(wording: &Wording) -> Page {
     let line = || {
         vec![LineView {
             lines: one(),
+            to_do: one(),
             earlier: one(),
             small_course: SmallCourse {
                 months: vec![SmallMonth::default()],

@@ -141,7 +141,6 @@ fn an_empty_report_is_told_in_words() {
     let page = page_of(&report, &Audience::Full);
     for key in [
         "ui-state-none",
-        "ui-attention-none",
         "ui-changes-first",
         "ui-findings-none",
         "ui-retroactive-none",
@@ -150,6 +149,10 @@ fn an_empty_report_is_told_in_words() {
     ] {
         let words = wording().text(key);
         assert!(page.contains(&words), "{key}: {words}");
+    }
+    // Of no pledge there is nothing to say, nor a picture to explain.
+    for key in ["ui-attention-none", "ui-small-course-key"] {
+        assert!(!page.contains(&wording().text(key)), "{key}");
     }
 }
 
@@ -206,6 +209,25 @@ fn every_label_has_words() {
         let wording = Wording::new(language, &sample::activities()).unwrap();
         for key in labels::LABELS.iter().chain(annex::METHOD) {
             assert_ne!(&wording.text(key), key, "{language}");
+        }
+    }
+}
+
+/// A mark is drawn once on the page, and shown wherever a word has it.
+#[test]
+fn every_mark_is_drawn() {
+    for audience in [
+        Audience::Full,
+        Audience::Public,
+        Audience::Partner("kommunen".to_owned()),
+    ] {
+        let page = page(&audience);
+        let shown = page.split("<use href=\"#").skip(1);
+        let shown: BTreeSet<&str> = shown.filter_map(|rest| rest.split('"').next()).collect();
+        assert!(shown.len() > 2, "{audience:?}: {shown:?}");
+        for name in shown {
+            let drawn = page.matches(&format!("<symbol id=\"{name}\"")).count();
+            assert_eq!(drawn, 1, "{audience:?}: {name}");
         }
     }
 }

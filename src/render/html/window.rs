@@ -84,7 +84,6 @@ impl WindowView {
         } else {
             outcome(target, window, wording)
         });
-        let reckoning = reckoning(window, wording);
         let is_long = window.parts.len() > FOLDED_FROM;
         // Which months are missing is told in one line.
         let in_question = |part: &&PartAssessment| {
@@ -118,15 +117,12 @@ impl WindowView {
                 Bar::new(window, Bar::scale(&target.windows), grows_evenly(target))
             },
             withheld: window.withheld,
-            // Of what is only shown, the reckoning may say nothing more.
-            reckoning: if reckoning == format!("{outcome}.") {
-                String::new()
-            } else {
-                reckoning
-            },
+            reckoning: reckoning_beside(window, &outcome, wording),
             outcome,
             remaining: match &window.remaining {
-                Some(remaining) if !window.withheld => wording.phrase(remaining),
+                Some(remaining) if !window.withheld => {
+                    format!("{}.", wording.phrase(remaining).trim_end_matches('.'))
+                }
                 _ => String::new(),
             },
             lacking: lacking_parts(window, wording),
@@ -149,6 +145,37 @@ impl WindowView {
             parts_cut: shortened(parts.len(), window.parts.len(), wording),
             parts,
         }
+    }
+}
+
+/// What the reckoning says that outcome, demand and pace beside it do not.
+fn reckoning_beside(window: &WindowAssessment, outcome: &str, wording: &Wording) -> String {
+    let whole = match window.reckoning.args.get("paced") {
+        // The pace stands beside it.
+        Some(Arg::Text(paced)) if paced == "asked" && !window.withheld => {
+            wording.sentence(&window.reckoning.clone().with("paced", "nothing"))
+        }
+        _ => reckoning(window, wording),
+    };
+    let counts_up = window.reckoning.key == "reckoning-count"
+        && window.bound == Some(Bound::Least)
+        && window.required.is_some();
+    match &window.reckoning.args {
+        _ if window.withheld => whole,
+        // Of what is only shown, the reckoning may say nothing more.
+        _ if whole == format!("{outcome}.") => String::new(),
+        _ if counts_up && window.closed => String::new(),
+        args if counts_up => {
+            let days = ["passed", "all"].into_iter();
+            let phrase = days.fold(Phrase::new("ui-days-passed"), |phrase, name| {
+                match args.get(name) {
+                    Some(days) => phrase.with(name, days.clone()),
+                    None => phrase,
+                }
+            });
+            wording.phrase(&phrase)
+        }
+        _ => whole,
     }
 }
 
@@ -196,7 +223,16 @@ fn outcome(target: &EditionTarget, window: &WindowAssessment, wording: &Wording)
     match (target.kind, whole) {
         ("milestone", Some(whole)) => of("ui-out-of-steps", whole),
         ("request", Some(whole)) => of("ui-out-of-requests", window.out_of.unwrap_or(whole)),
-        ("each" | "every", Some(whole)) => of("ui-out-of", whole),
+        ("each" | "every", Some(whole)) => match window.reckoning.args.get("every") {
+            // Days, weeks or months; parts have many names.
+            Some(every) if window.reckoning.key == "reckoning-each-period" => wording.phrase(
+                &Phrase::new("ui-out-of-every")
+                    .with("part", Arg::Quantity(outcome))
+                    .with("whole", Arg::Quantity(whole))
+                    .with("every", every.clone()),
+            ),
+            _ => of("ui-out-of", whole),
+        },
         ("response-time", _) => {
             wording.phrase(&Phrase::new("ui-response-time").with("days", Arg::Quantity(outcome)))
         }

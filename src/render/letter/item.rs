@@ -18,7 +18,7 @@ pub(super) struct Item {
     tone: &'static str,
     /// «Ansvarig: Polisen».
     who: String,
-    /// What remains, a line a window.
+    /// How it stands and what remains, a line a window.
     lines: Vec<String>,
     /// Windows before that were not kept.
     broken: Vec<String>,
@@ -58,7 +58,9 @@ impl Item {
             sign: sign(status),
             tone: tone(status),
             who: named("ui-responsible", &standing.responsible),
-            lines: standing.lines.iter().map(|line| one_line(line)).collect(),
+            lines: (standing.lines.iter().chain(&standing.to_do))
+                .map(|line| one_line(line))
+                .collect(),
             broken: standing
                 .earlier
                 .iter()

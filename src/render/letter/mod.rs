@@ -164,7 +164,7 @@ impl View {
             let chosen = open.iter().filter(|one| chosen(one.pledge.status));
             chosen.map(|one| Item::new(one, wording)).collect()
         };
-        let has_more = |one: &&Standing<'_>| !one.lines.is_empty();
+        let has_more = |one: &&Standing<'_>| !one.lines.is_empty() || !one.to_do.is_empty();
         View {
             lang: wording.language().to_owned(),
             ui: labels(wording),

@@ -12,6 +12,7 @@ pub(super) const TEXTS: &[(&str, &str)] = texts![
     "report.typ",
     "report.css",
     "badge.hbs",
+    "mark.hbs",
     "overview.hbs",
     "line.hbs",
     "pledge.hbs",

@@ -184,6 +184,11 @@ fn the_public_page_is_light_and_promises_no_cells() {
         page.matches("<svg class=\"chart\"").count() > 5,
         "its pictures"
     );
+    assert_eq!(
+        page.matches("<svg class=\"chart\"").count(),
+        page.matches("<table class=\"drawn\">").count(),
+        "under each its figures"
+    );
     let letter = letters(room.path())
         .into_iter()
         .map(|letter| fs::read_to_string(letter).unwrap());

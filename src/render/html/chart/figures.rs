@@ -1,14 +1,15 @@
-//! The figures of a picture as a table: a row a month.
+//! The figures of a picture as a table: a row a month, and one for months that follow each other with the same figures.
 
+use chrono::Datelike;
 use serde::Serialize;
 
 use super::point::Point;
-use super::words::{outcome_in_words, required_text};
+use super::words::required_text;
 use crate::model::edition::{Edition, EditionTarget};
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
-/// The end of a month.
+/// The end of a month, or of several.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct ChartRow {
     pub month: String,
@@ -17,16 +18,45 @@ pub(crate) struct ChartRow {
     pub(crate) asked: String,
 }
 
+/// What is told of a month.
+#[derive(PartialEq)]
+struct MonthFigures {
+    outcome: String,
+    asked: String,
+    window: DateSpan,
+}
+
 pub(super) fn rows(
     edition: &Edition,
     target: &EditionTarget,
     points: &[Point],
     wording: &Wording,
 ) -> Vec<ChartRow> {
-    let row = |point: &Point| ChartRow {
-        month: wording.month(DateSpan::day(point.day)),
-        outcome: outcome_in_words(target, point.outcome, wording),
-        asked: required_text(edition, target, *point, point.asked, wording),
+    let told = |point: &Point| {
+        let (year, month) = (point.day.year(), point.day.month());
+        let figures = MonthFigures {
+            // What is counted stands above the picture.
+            outcome: match target.kind {
+                "share" => wording.percent(point.outcome),
+                _ => wording.quantity(point.outcome),
+            },
+            asked: required_text(edition, target, *point, point.asked, wording),
+            window: point.window,
+        };
+        let month = DateSpan::month(year, month).unwrap_or_else(|| DateSpan::day(point.day));
+        (month, figures)
     };
-    points.iter().map(row).collect()
+    let months: Vec<(DateSpan, MonthFigures)> = points.iter().map(told).collect();
+    let alike = months.chunk_by(|(month, one), (next, other)| {
+        one == other && month.to.succ_opt() == Some(next.from)
+    });
+    let row = |months: &[(DateSpan, MonthFigures)]| {
+        let (_, figures) = months.first()?;
+        Some(ChartRow {
+            month: wording.each_month(months.iter().map(|(month, _)| *month)),
+            outcome: figures.outcome.clone(),
+            asked: figures.asked.clone(),
+        })
+    };
+    alike.filter_map(row).collect()
 }

@@ -101,11 +101,7 @@ fn amount_in_words(target: &EditionTarget, amount: Amount, wording: &Wording) ->
 }
 
 /// An outcome with its unit, where one word fits all of it.
-pub(super) fn outcome_in_words(
-    target: &EditionTarget,
-    outcome: Quantity,
-    wording: &Wording,
-) -> String {
+fn outcome_in_words(target: &EditionTarget, outcome: Quantity, wording: &Wording) -> String {
     let single = match target.of.as_slice() {
         [only]
             if !matches!(
@@ -140,12 +136,17 @@ pub(super) fn description(
 ) -> String {
     let outcome = outcome_in_words(target, last.outcome, wording);
     let asked = required_text(edition, target, last, last.asked, wording);
+    let bound = match is_limit(target) {
+        true => "most",
+        false if last.asked == Amount::ZERO => "nothing",
+        false => "least",
+    };
     let month = wording.month(DateSpan::day(last.day));
     wording.phrase(
         &Phrase::new("ui-chart-description")
             .with("month", month)
             .with("outcome", outcome)
             .with("asked", Arg::Text(asked))
-            .with("bound", if is_limit(target) { "most" } else { "least" }),
+            .with("bound", bound),
     )
 }

@@ -105,7 +105,7 @@ fn in_period(card: &str) -> Option<i64> {
 }
 
 fn of_window(window: &str, promise: usize, month: usize) -> Vec<Told> {
-    let name = between(window, "<span class=\"window-name\">", "</span>").unwrap();
+    let name = between(window, "<p class=\"window-head\"><span>", "</span>").unwrap();
     let (from, to) = months(name).unwrap_or_else(|| panic!("no days: {name}"));
     if from > month {
         return Vec::new();
@@ -133,16 +133,13 @@ fn of_window(window: &str, promise: usize, month: usize) -> Vec<Told> {
 /// The number that a bar is as long as: beside it a line stands at what is asked. Points are rounded.
 fn drawn(window: &str, asked: Option<i64>) -> (Option<i64>, Option<i64>) {
     let bar = between(window, "<svg class=\"bar\"", "</svg>").unwrap_or_default();
-    let length = bar.split("<rect").nth(2).and_then(|rect| {
-        let width = between(rect, "width=\"", "\"")?;
-        width.parse::<f64>().ok()
-    });
-    let mut lines = bar.split("<line").skip(1);
-    let place = lines.find_map(|line| {
-        let solid = !line.contains("dasharray") && !line.contains("class=\"pace\"");
-        let x = between(line, "x1=\"", "\"")?.parse::<f64>().ok()?;
-        solid.then_some(x)
-    });
+    let number = |text: Option<&str>| text?.parse::<f64>().ok();
+    let length = number(between(bar, "<path d=\"M0 5h", "v"));
+    let place = number(between(
+        bar,
+        "<path class=\"asked\" vector-effect=\"non-scaling-stroke\" d=\"M",
+        " ",
+    ));
     let (Some(length), Some(place), Some(asked)) = (length, place, asked) else {
         return (None, None);
     };
@@ -184,10 +181,10 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
 
 #[test]
 fn a_page_is_read_as_it_is_drawn() {
-    let bar = "<div class=\"window\"><p class=\"window-head\"><span class=\"window-name\">1 januari – 31 mars 2023</span> \
+    let bar = "<div class=\"window\"><p class=\"window-head\"><span>1 januari – 31 mars 2023</span> \
         <span class=\"badge on-track\"></span></p><span class=\"ask\">, minst 20 krävs</span><span class=\"ask\">(hittills krävs 6, i jämn \
-        takt 6,57)</span><svg class=\"bar\"><rect width=\"1000\"/><rect width=\"320\"/><line class=\"pace\" x1=\"213\"/>\
-        <line x1=\"711\"/></svg>";
+        takt 6,57)</span><svg class=\"bar\"><path class=\"ground\" d=\"M0 5h1000v14H0z\"/><path d=\"M0 5h320v14H0z\"/>\
+        <path class=\"pace\" d=\"M213 1v22\"/><path class=\"asked\" vector-effect=\"non-scaling-stroke\" d=\"M711 0v24\"/></svg>";
     let told = of_window(bar, 0, 5);
     assert!(told.iter().all(|told| (told.from, told.to) == (0, 2)));
     assert_eq!((told[0].low, told[0].high), (Some(6), Some(19)));
