@@ -64,8 +64,18 @@ fn intervals_are_drawn_as_intervals() {
         "4,146 56,115 104,115 104,52 56,115 4,146"
     );
     assert_eq!(drawn.rows.len(), 2);
-    assert_eq!(drawn.rows[1].outcome, "1–3 insatser");
+    assert_eq!(drawn.rows[1].outcome, "1–3");
     assert!(drawn.key.contains("Ljust fält") && !drawn.key.contains("Skrafferat"));
+}
+
+#[test]
+fn months_with_the_same_figures_are_one_row() {
+    let one = Quantity::ONE;
+    let rows = chart(&[one, one, Quantity::whole(2)]).rows;
+    let told: Vec<(&str, &str)> = (rows.iter())
+        .map(|row| (row.month.as_str(), row.outcome.as_str()))
+        .collect();
+    assert_eq!(told, [("januari–februari 2023", "1"), ("mars 2023", "2")]);
 }
 
 /// What is judged is ⌊4 × passed / 365⌋: the line rises on the days when that does, not evenly.
