@@ -159,6 +159,9 @@ pub(super) struct ScheduleArgs {
     /// The settings; without them the job makes versions and sends nothing
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
+    /// The program that the job starts [default: this one]
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
     /// A systemd credential for the settings: its name, and the file that holds it
     #[arg(long, num_args = 2, value_names = ["NAME", "FILE"])]
     credential: Vec<String>,
@@ -187,6 +190,7 @@ impl ScheduleArgs {
             agreements,
             folder,
             settings,
+            program,
             credential,
             hour,
             into,
@@ -206,6 +210,7 @@ impl ScheduleArgs {
                 agreements,
                 folder,
                 settings,
+                program,
                 credential,
                 hour,
                 into,

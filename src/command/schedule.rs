@@ -29,6 +29,8 @@ pub(crate) struct Job {
     /// The folder with `inputs` and `outputs`; the current one if none.
     pub(crate) folder: Option<PathBuf>,
     pub settings: Option<PathBuf>,
+    /// The program that is started; this one if none.
+    pub(crate) program: Option<PathBuf>,
     /// The systemd credential with the password: its name, and the file it comes from.
     pub(crate) credential: Option<(String, PathBuf)>,
     /// The hour of the day.
@@ -79,9 +81,16 @@ fn invocation(job: &Job) -> Result<Invocation, Error> {
         let path = std::path::absolute(path).map_err(|fault| Error::io(path, fault))?;
         Ok::<_, Error>(path.display().to_string())
     };
-    let program = std::env::current_exe().map_err(|fault| Error::io(Path::new("lofte"), fault))?;
-    let mut words = vec![program.display().to_string(), "run".to_owned()];
-    let mut watch = vec![program.display().to_string(), "watch".to_owned()];
+    let program = match &job.program {
+        Some(program) => here(program)?,
+        None => {
+            let own = std::env::current_exe();
+            let own = own.map_err(|fault| Error::io(Path::new("lofte"), fault))?;
+            own.display().to_string()
+        }
+    };
+    let mut words = vec![program.clone(), "run".to_owned()];
+    let mut watch = vec![program, "watch".to_owned()];
     for agreement in &job.agreements {
         words.push(here(agreement)?);
         watch.push(here(agreement)?);

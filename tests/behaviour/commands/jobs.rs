@@ -109,10 +109,19 @@ fn the_job_for_systemd_is_one_that_systemd_takes() {
     let agreement_folder = AgreementFolder::new("");
     let printed = lofte(
         &agreement_folder.path(""),
-        &["schedule", "systemd", "--settings", "lofte.toml"],
+        &[
+            "schedule",
+            "systemd",
+            "--settings",
+            "lofte.toml",
+            "--program",
+            "/usr/bin/lofte",
+        ],
     );
     let text = output_text(&printed);
     for words in [
+        "ExecStart=/usr/bin/lofte run",
+        "ExecStart=/usr/bin/lofte watch",
         "Persistent=true",
         "NoNewPrivileges=yes",
         "--send --settings",
