@@ -78,7 +78,15 @@ impl AgreementDraft<'_> {
             let folder = folders.next().unwrap_or_else(|| source.partner());
             (source.partner().to_owned(), partner_name(folder, &words))
         };
-        let found: BTreeMap<String, String> = self.sources.iter().map(named).collect();
+        let mut found: BTreeMap<String, String> = self.sources.iter().map(named).collect();
+        for partner in self
+            .sources
+            .iter()
+            .flat_map(SourceProposal::marked_partners)
+        {
+            let name = || partner_name(partner, &words);
+            found.entry(partner.clone()).or_insert_with(name);
+        }
         if !found.is_empty() {
             return found;
         }

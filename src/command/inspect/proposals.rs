@@ -14,6 +14,8 @@ pub(in crate::command) struct SourceProposal {
     pub(in crate::command) copies: BTreeSet<String>,
     /// How it reads them.
     source: ProposedSource,
+    /// Which series it is of: workbooks that go on as others do give the same.
+    series: usize,
 }
 
 impl SourceProposal {
@@ -33,6 +35,11 @@ impl SourceProposal {
     /// The activities that it gives.
     pub(in crate::command) fn activities(&self) -> Vec<String> {
         self.source.activities()
+    }
+
+    /// The partners whose marks they hold.
+    pub(in crate::command) fn marked_partners(&self) -> impl Iterator<Item = &String> {
+        self.source.sheets.iter().flat_map(|sheet| &sheet.partners)
     }
 
     /// The pattern of their names.
@@ -69,10 +76,13 @@ pub(in crate::command) fn sources(seen: &[InspectedWorkbook]) -> Vec<SourcePropo
         }
     }
     let mut sources: Vec<SourceProposal> = Vec::new();
-    for group in groups {
-        match pattern(&group, &all) {
-            Some(files) => sources.extend(together(&group, Some(files))),
-            None => sources.extend(group.iter().filter_map(|one| together(&[*one], None))),
+    for (series, group) in groups.iter().enumerate() {
+        match pattern(group, &all) {
+            Some(files) => sources.extend(together(group, Some(files), series)),
+            None => {
+                let each = group.iter();
+                sources.extend(each.filter_map(|one| together(&[*one], None, series)));
+            }
         }
     }
     for source in &mut sources {
@@ -86,7 +96,11 @@ pub(in crate::command) fn sources(seen: &[InspectedWorkbook]) -> Vec<SourcePropo
 }
 
 /// One source for workbooks that are read alike, by this pattern if it is another than their own.
-fn together(group: &[(&str, &ProposedSource)], files: Option<String>) -> Option<SourceProposal> {
+fn together(
+    group: &[(&str, &ProposedSource)],
+    files: Option<String>,
+    series: usize,
+) -> Option<SourceProposal> {
     let (_, first) = group.first()?;
     let mut source = (*first).clone();
     source.files = files.unwrap_or(source.files);
@@ -104,6 +118,7 @@ fn together(group: &[(&str, &ProposedSource)], files: Option<String>) -> Option<
         workbooks: group.iter().map(|(shown, _)| (*shown).to_owned()).collect(),
         copies: BTreeSet::new(),
         source,
+        series,
     })
 }
 
@@ -162,7 +177,9 @@ fn pattern(group: &[(&str, &ProposedSource)], all: &[&str]) -> Option<String> {
     let possible = if are_forms {
         vec![folder(""), folder(&same_beginning(&names)), series()]
     } else {
-        vec![series()]
+        // Names that are not made alike begin with the same words: «Rapport januari», «Rapport januari-mars».
+        let begin = same_beginning(&names);
+        vec![series(), folder(&begin).filter(|_| !begin.is_empty())]
     };
     let takes = |pattern: &String| inspect::takes_only(pattern, &names, all);
     let pattern = possible.into_iter().flatten().find(takes)?;
@@ -198,18 +215,22 @@ fn same_beginning(paths: &[&str]) -> String {
     begin
 }
 
-/// Gives what different sources call alike names of their own: citizens' meetings and the police's own are not one activity.
+/// Gives what different series call alike names of their own: citizens' meetings and the police's own are not one activity.
 fn name_apart(sources: &mut [SourceProposal]) {
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    let mut series_of: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for source in sources.iter() {
-        let own: BTreeSet<&String> = names(source).map(|(name, _)| name).collect();
-        own.into_iter()
-            .for_each(|name| *times.entry(name.clone()).or_default() += 1);
+        for (name, _) in names(source) {
+            series_of
+                .entry(name.clone())
+                .or_default()
+                .insert(source.series);
+        }
     }
-    let mut taken: BTreeSet<String> = times.keys().cloned().collect();
+    let mut taken: BTreeSet<String> = series_of.keys().cloned().collect();
+    let mut given: BTreeMap<(usize, String), String> = BTreeMap::new();
     for source in sources {
         let clashing: BTreeMap<String, Vec<String>> = names(source)
-            .filter(|(name, _)| times.get(*name).is_some_and(|times| *times > 1))
+            .filter(|(name, _)| series_of.get(*name).is_some_and(|series| series.len() > 1))
             .map(|(name, others)| (name.clone(), others.to_vec()))
             .collect();
         for (name, others) in clashing {
@@ -219,10 +240,12 @@ fn name_apart(sources: &mut [SourceProposal]) {
                 .into_iter()
                 .chain([with_partner.clone()])
                 .chain(numbered);
-            let Some(free) = possible.find(|name| !taken.contains(name)) else {
+            let known = given.get(&(source.series, name.clone())).cloned();
+            let Some(free) = known.or_else(|| possible.find(|name| !taken.contains(name))) else {
                 continue;
             };
             taken.insert(free.clone());
+            given.insert((source.series, name.clone()), free.clone());
             let sheets = source.source.sheets.iter_mut();
             for named in sheets.flat_map(|sheet| &mut sheet.named) {
                 if named.name == name && !named.is_known {

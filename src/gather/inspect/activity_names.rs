@@ -99,7 +99,14 @@ impl ActivityNamer<'_> {
             .agreement
             .and_then(|agreement| naming::activity(agreement, &hints, &self.taken));
         let is_known = known.is_some();
-        let name = known.unwrap_or_else(|| self.free(naming::slug(&whole)));
+        // «Antal» alone says nothing of what it counts.
+        let is_bare = column.under.is_none() && synonyms::counts(&column.heading) == Some(false);
+        let own = if is_bare && !other.is_empty() {
+            other.clone()
+        } else {
+            naming::slug(&whole)
+        };
+        let name = known.unwrap_or_else(|| self.free(own));
         self.taken.push(name.clone());
         let hours = synonyms::field(&column.heading, CellKind::Count) == Some("hours");
         let named = ProposedName {
@@ -202,7 +209,7 @@ fn is_name(slug: &str) -> bool {
 
 fn stem_slug(names: &[&str], stem: &str) -> String {
     let sheet = names.first().filter(|name| !series::is_generic(name));
-    naming::slug(sheet.copied().unwrap_or(stem))
+    naming::slug(&series::without_time(sheet.copied().unwrap_or(stem)))
 }
 
 /// The file's name without its ending, and its folders.

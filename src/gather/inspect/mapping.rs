@@ -51,13 +51,6 @@ fn of_shape(
     if layout == Layout::Statements {
         draft.need_words("label");
     }
-    // Months as columns and years as rows: a sheet of months is about one year.
-    let years = |seen: &ColumnProfile| {
-        synonyms::field(&seen.heading.heading, seen.kind) == Some("year") && seen.values.len() > 1
-    };
-    if layout == Layout::Months && view.columns.iter().any(years) {
-        return (None, draft.uses);
-    }
     let unnamed = draft.finish(kept(view, sheet, &draft));
     (unnamed, draft.uses)
 }
@@ -216,7 +209,8 @@ impl MappingDraft<'_> {
         let whole = match self.layout {
             Layout::Months => true,
             Layout::Log | Layout::Form => {
-                has(&["date", "week", "month", "year"]) || (has(&["case"]) && has(&["answered"]))
+                has(&["date", "week", "month", "year"])
+                    || (has(&["case"]) && has(&["answered", "done"]))
             }
             Layout::Statements => has(&["label"]) && has(&["status"]),
             Layout::Milestones => has(&["step"]),
@@ -237,7 +231,10 @@ impl MappingDraft<'_> {
             counts,
             in_hours,
             is_kept,
-            persons: headings.into_iter().any(synonyms::is_secret),
+            // How many guardians came is no secret about them.
+            persons: headings.into_iter().any(|heading| {
+                synonyms::is_secret(heading) && !synonyms::counts_attendance(heading)
+            }),
             ..UnnamedMapping::new(layout)
         };
         let is_one = matches!(layout, Layout::Log | Layout::Months) && unnamed.counts.is_empty();

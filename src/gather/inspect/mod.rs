@@ -32,7 +32,7 @@ pub use column::{CellKind, ColumnProfile};
 pub use column_use::{ColumnUse, OtherReading, is_in_hours};
 pub use inspection::{InspectedSheet, Inspection, WorkbookInfo};
 pub(in crate::gather) use left::left;
-pub use naming::{partner_id, partner_name};
+pub use naming::{names_partner, partner_id, partner_name};
 pub use outcome::{MappingTrial, trials};
 pub use place::{DROP_FOLDER, WorkbookPlace, place};
 pub use proposal::{OtherSheet, Proposal, ProposedName, ProposedSheet, ProposedSource};

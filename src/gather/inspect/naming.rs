@@ -165,6 +165,11 @@ pub(super) fn partner_of_marks<'a>(partners: &'a [Partner], heading: &str) -> Op
     first.filter(|_| all.next().is_none())
 }
 
+/// Whether a word names one of the partners, in any form.
+pub fn names_partner(partners: &[Partner], word: &str) -> bool {
+    partner_of_marks(partners, word).is_some()
+}
+
 /// «polis» and «polisen», «soc» and «socialtjansten».
 fn is_form(short: &str, own: &str) -> bool {
     let ending = own.len().saturating_sub(short.len());

@@ -5,6 +5,8 @@ use super::column_use::ColumnUse;
 use super::mapping::MappingDraft;
 use super::surroundings::Surroundings;
 use super::{naming, synonyms};
+use crate::gather::cell::Cell;
+use crate::gather::value::{self, Parsed};
 use crate::model::agreement::{Layout, Partner};
 
 impl MappingDraft<'_> {
@@ -43,7 +45,14 @@ impl MappingDraft<'_> {
             let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else {
                 continue;
             };
-            if OCCASION.contains(&field) && !self.has(field) {
+            let field = if field == "time" && are_lengths(&seen) {
+                "hours"
+            } else {
+                field
+            };
+            // How many patrols a month or a week had is no name of one.
+            let is_number = field == "patrol" && seen.kind == CellKind::Count && !self.has_day();
+            if OCCASION.contains(&field) && !self.has(field) && !is_number {
                 self.set(index, ColumnUse::Field(field.to_owned()));
             }
         }
@@ -80,12 +89,20 @@ impl MappingDraft<'_> {
         }
     }
 
+    /// Whether some column tells the day.
+    fn has_day(&self) -> bool {
+        let is_day = |seen: &ColumnProfile| {
+            synonyms::field(&seen.heading.heading, seen.kind) == Some("date")
+        };
+        self.columns.iter().any(is_day)
+    }
+
     /// Marks that name partners, and marks and words that tell whether a row was held.
     pub(super) fn take_marks(&mut self, partners: &[Partner]) {
         for (index, seen) in self.columns.iter().enumerate() {
             let heading = &seen.heading.heading;
             let held = |value: &String| synonyms::means_held(value);
-            if matches!(seen.kind, CellKind::Mark | CellKind::Empty)
+            if (matches!(seen.kind, CellKind::Mark | CellKind::Empty) || has_marks(seen))
                 && let Some(partner) = marked(partners, seen)
             {
                 self.set(index, ColumnUse::Partner(partner.id.clone()));
@@ -122,7 +139,8 @@ impl MappingDraft<'_> {
         let audience = self.has("audience");
         let counted = |seen: &ColumnProfile| {
             let heading = &seen.heading.heading;
-            let number = matches!(seen.kind, CellKind::Count | CellKind::Empty);
+            let number =
+                matches!(seen.kind, CellKind::Count | CellKind::Empty) || are_numbers(seen);
             let counts = synonyms::counts(heading);
             if synonyms::is_no_quantity(heading) {
                 false
@@ -139,10 +157,11 @@ impl MappingDraft<'_> {
                     && !synonyms::counts_attendance(heading)
             } else {
                 (seen.kind == CellKind::Count || (number && counts.is_some()))
-                    && !crate::gather::value::is_total_label(heading)
+                    && !value::is_total_label(heading)
             }
         };
-        let found: Vec<usize> = self
+        let is_free = |index: usize| self.uses.get(index) == Some(&ColumnUse::Unused);
+        let mut found: Vec<usize> = self
             .columns
             .iter()
             .enumerate()
@@ -154,6 +173,16 @@ impl MappingDraft<'_> {
             })
             .map(|(index, _)| index)
             .collect();
+        // Where nothing but the sum so far is told, it tells of each month too.
+        if !occasions && found.is_empty() {
+            let so_far = |(index, seen): &(usize, &ColumnProfile)| {
+                is_free(*index)
+                    && seen.kind == CellKind::Count
+                    && value::is_cumulative(&seen.heading.heading)
+            };
+            let mut columns = self.columns.iter().enumerate();
+            found.extend(columns.find(so_far).map(|(index, _)| index));
+        }
         if occasions && found.is_empty() {
             // How many of something else there were: perhaps it is that which counts.
             let perhaps = self.free().into_iter().find(|(_, seen)| {
@@ -171,10 +200,27 @@ impl MappingDraft<'_> {
     }
 }
 
+/// Whether marks stand in a column among words: «x», «förhinder», «sjuk».
+fn has_marks(seen: &ColumnProfile) -> bool {
+    let is_mark = |text: &String| matches!(value::mark(&Cell::Text(text.clone())), Parsed::Is(_));
+    seen.kind == CellKind::Text && seen.values.iter().any(is_mark)
+}
+
+/// Whether every cell of a column is a number, though one may be a mark as well: «1».
+fn are_numbers(seen: &ColumnProfile) -> bool {
+    let is_number = |text: &String| text.bytes().all(|sign| sign.is_ascii_digit());
+    seen.kind == CellKind::Mark && seen.values.iter().all(is_number)
+}
+
+/// Whether every cell of a column names how long something was, and none when: «2 timmar», «45 min».
+fn are_lengths(seen: &ColumnProfile) -> bool {
+    !seen.values.is_empty() && seen.values.iter().all(|text| value::names_length(text))
+}
+
 /// The partner that a column of marks names; of an empty one only by its whole name.
 fn marked<'a>(partners: &'a [Partner], seen: &ColumnProfile) -> Option<&'a Partner> {
     let heading = &seen.heading.heading;
-    if seen.kind == CellKind::Mark {
+    if seen.kind == CellKind::Mark || has_marks(seen) {
         naming::partner_of_marks(partners, heading)
     } else {
         naming::partner(partners, heading)

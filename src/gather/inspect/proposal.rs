@@ -33,6 +33,8 @@ pub struct ProposedSheet {
     pub body: String,
     /// The activities and lists of places that it names.
     pub named: Vec<ProposedName>,
+    /// The partners whose marks it reads.
+    pub partners: Vec<String>,
     /// What else it may be: in words, and the keys that would stand there instead.
     pub others: Vec<(String, String)>,
 }

@@ -78,6 +78,7 @@ pub(super) fn propose(
             is_form: draft.layout == Layout::Form,
             body: block::body(draft, gives),
             named: named.clone(),
+            partners: draft.partner_columns.keys().cloned().collect(),
             others: Vec::new(),
         };
         let others = draft.others.iter().filter(|_| requests.is_none());

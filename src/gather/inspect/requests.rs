@@ -42,13 +42,14 @@ pub(super) fn answers_of(
     found
 }
 
-/// How a sheet is read if its rows are answers: its case, and the day under the heading of answers or the only day there is.
+/// How a sheet is read if its rows are answers: its case, and the day under the heading of answers, of what is done, or the only one there is.
 fn answer(draft: &UnnamedMapping) -> Option<UnnamedMapping> {
     let heading = |field: &str| draft.columns.get(field).cloned();
     if draft.layout != Layout::Log || !draft.counts.is_empty() {
         return None;
     }
-    let (case, answered) = (heading("case")?, heading("answered").or(heading("date"))?);
+    let day = heading("answered").or(heading("done")).or(heading("date"));
+    let (case, answered) = (heading("case")?, day?);
     let column = |field: &str, heading: Column| (field.to_owned(), heading);
     Some(UnnamedMapping {
         columns: [column("case", case), column("answered", answered)].into(),

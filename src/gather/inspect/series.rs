@@ -1,5 +1,7 @@
 //! Patterns of names that go on: sheets and workbooks of one shape, a year, a term or a month each.
 
+use std::borrow::Cow;
+
 use crate::gather::name_pattern::NamePattern;
 use crate::gather::value;
 
@@ -92,15 +94,43 @@ fn is_year(run: &str) -> bool {
     run.len() == 4 && run.starts_with("20")
 }
 
-/// Whether names are those of one series: they differ only in figures and in words that name a time or nothing.
+/// Whether names are those of one series: they differ only in figures and in words that name a time or nothing, or each is of
+/// another year and one has no word of its own.
 pub fn goes_on(one: &str, other: &str) -> bool {
     let own = |name: &str| {
-        let mut words: Vec<String> = words(name).filter(|word| !is_of_time(word)).collect();
+        let name = without_machine(name);
+        let mut words: Vec<String> = words(&name).filter(|word| !is_of_time(word)).collect();
         words.dedup();
         words
     };
+    let (years_of_one, years_of_other) = (value::years_in(one), value::years_in(other));
+    let are_other_years = !years_of_one.is_empty()
+        && !years_of_other.is_empty()
+        && years_of_one.is_disjoint(&years_of_other);
     let (one, other) = (own(one), own(other));
-    one == other || one.iter().chain(&other).all(|word| says_nothing(word))
+    let says_nothing = |words: &[String]| words.iter().all(|word| says_nothing(word));
+    let (one_is_bare, other_is_bare) = (says_nothing(&one), says_nothing(&other));
+    one == other
+        || one_is_bare && other_is_bare
+        || are_other_years && (one_is_bare || other_is_bare)
+}
+
+/// A name without the machine that a file sharing service adds to a state of it: «Logg 2025-DESKTOP-7A1BC2D».
+fn without_machine(name: &str) -> Cow<'_, str> {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_machine = |sign: char| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == '-';
+    let bare = stem.trim_end_matches(is_machine);
+    let added = stem.get(bare.len()..).unwrap_or_default();
+    // «-7A1BC2D» and what stands before it.
+    let named = added.split_once('-').map_or("", |(_, named)| named);
+    let has = |wanted: fn(&char) -> bool| named.chars().any(|sign| wanted(&sign));
+    if named.len() >= 8 && has(char::is_ascii_digit) && has(char::is_ascii_uppercase) {
+        let begin = stem.len() - named.len() - 1;
+        let bare = stem.get(..begin).unwrap_or(stem);
+        Cow::Owned(format!("{bare}.{ending}"))
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// The words of a name that do not tell a time: «Rapport» of «Rapport mars 2024».
@@ -120,7 +150,7 @@ fn words(name: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 fn is_of_time(word: &str) -> bool {
-    const TIMES: [&str; 20] = [
+    const TIMES: [&str; 21] = [
         "vt",
         "ht",
         "vår",
@@ -140,6 +170,7 @@ fn is_of_time(word: &str) -> bool {
         "vecka",
         "v",
         "halvår",
+        "helår",
         "termin",
     ];
     TIMES.contains(&word) || value::month_heading(word).is_some()
@@ -260,6 +291,12 @@ mod tests {
             ("VT24", "HT24", true),
             ("Logg 2023", "Logg 2024", true),
             ("Rapport januari 2024", "Rapport mars 2024", true),
+            ("Logg 2024", "2025 insatser", true),
+            ("Logg 2025", "2025 insatser", false),
+            ("Trafik 2024", "2025 insatser", false),
+            ("Januari", "Helår", true),
+            ("Logg 2025.xlsx", "Logg 2025-DESKTOP-7A1BC2D.xlsx", true),
+            ("Trafik.xlsx", "Trafik-NTF.xlsx", false),
             ("Byar", "Stängt", false),
             ("Byar", "2023", false),
             ("Fotpatruller", "Skolbesök", false),

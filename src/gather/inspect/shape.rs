@@ -5,6 +5,7 @@ use super::column_use::OtherReading;
 use super::{naming, synonyms};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::is_blank;
+use crate::gather::layout::periods::PeriodColumn;
 use crate::gather::layout::{YearColumns, periods};
 use crate::gather::value;
 use crate::model::agreement::{Column, Layout};
@@ -155,7 +156,7 @@ fn layout(sheet: &Sheet, columns: &[ColumnProfile]) -> Option<Layout> {
     } else if (has("label") || !dated) && has("status") && words {
         Some(Layout::Statements)
     } else if dated
-        || (has("case") && has("answered"))
+        || (has("case") && (has("answered") || has("done")))
         || columns
             .iter()
             .any(|seen| seen.kind == CellKind::Date && field_of(seen).is_none())
@@ -283,12 +284,30 @@ fn worth(sheet: &Sheet, first: usize, last: usize) -> Option<usize> {
 /// The row of months, weeks or quarters as columns.
 fn month_row(sheet: &Sheet) -> Option<usize> {
     let (row, found) = periods::row(sheet)?;
-    (found
-        .iter()
-        .filter(|period| period.is_headed(sheet, row))
-        .count()
-        >= MONTHS)
-        .then_some(row)
+    let headed = found.iter().filter(|period| period.is_headed(sheet, row));
+    (headed.count() >= MONTHS || has_days_across(sheet, row, &found)).then_some(row)
+}
+
+/// Whether days are the headings of a table and not what stands in it: words before them, under each numbers or marks, and no day
+/// below.
+fn has_days_across(sheet: &Sheet, row: usize, days: &[PeriodColumn]) -> bool {
+    let first = days.iter().map(|day| day.column).min().unwrap_or(0);
+    let is_word = |column: usize| matches!(sheet.cell(row, column), Cell::Text(_));
+    let below = || {
+        let rows = row + 1..sheet.rows.len().min(row + FIRST_ROWS);
+        rows.flat_map(|row| days.iter().map(move |day| sheet.cell(row, day.column)))
+    };
+    let counts = |cell: &Cell| {
+        matches!(
+            column::kind_of(cell),
+            None | Some(CellKind::Count | CellKind::Mark)
+        )
+    };
+    days.len() >= MONTHS
+        && first > 0
+        && (0..first).any(is_word)
+        && below().all(counts)
+        && below().any(|cell| *cell != Cell::Empty)
 }
 
 /// Labels with a value beside them: a row of two cells, or a label with a colon.

@@ -197,6 +197,9 @@ pub(super) fn means_beginning(heading: &str) -> bool {
             "börja",
             "tillträd",
             "etabler",
+            "togs i bruk",
+            "i bruk",
+            "tagen i bruk",
             "opened",
             "from",
             "start",
@@ -217,7 +220,12 @@ pub(super) fn means_end(heading: &str) -> bool {
 
 fn begins_with(heading: &str, begins: &[&str]) -> bool {
     let whole = heading_words(heading).join(" ");
-    begins.iter().any(|begin| whole.starts_with(begin))
+    // «to» does not begin «togs i bruk».
+    let fits = |begin: &&str| match whole.strip_prefix(*begin) {
+        Some(rest) => begin.len() > 3 || !rest.starts_with(char::is_alphanumeric),
+        None => false,
+    };
+    begins.iter().any(fits)
 }
 
 /// Whether a name says that it is a list of what there is.

@@ -50,6 +50,12 @@ pub fn exact_minutes(cell: &Cell) -> Option<Quantity> {
     named_minutes(text).filter(|minutes| minutes.is_exact())
 }
 
+/// Whether a text says how long something was, with a unit: «2 timmar», «över 2 timmar».
+pub(crate) fn names_length(text: &str) -> bool {
+    matches!(hours(&Cell::Text(text.to_owned())), Parsed::Is(_))
+        && last_unit(&plain(text)).is_some()
+}
+
 /// The minutes a text names with a unit of time; `None` of a plain number.
 pub(super) fn named_minutes(text: &str) -> Option<Quantity> {
     let text = plain(text);

@@ -45,7 +45,7 @@ pub use label::{
     begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled,
     is_report_of_nothing, is_statistic_label, is_total_label,
 };
-pub(crate) use length::days_after;
+pub(crate) use length::{days_after, names_length};
 pub use length::{ends_day, exact_minutes, hours, minutes, times};
 pub(crate) use mark::denies;
 pub use mark::{YesNo, mark, yes_or_no};

@@ -113,20 +113,17 @@ fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_n
     ] {
         assert!(has(line), "{line}\n{printed_text}");
     }
-    // A sheet of months is about one year: several years below each other are not read as one.
-    assert!(
-        !printed_text.contains("files = \"Regioner.xlsx\""),
-        "{printed_text}"
-    );
+    // Years below each other are read each as its own.
+    assert!(has("#   Räknas: rad 2–3 (regioner 12)"), "{printed_text}");
     assert_eq!(
         printed_text.matches("[[source]]").count(),
-        4,
+        5,
         "{printed_text}"
     );
     let read = loaded(&format!(
         "{HEAD}[partners.partner]\nname = \"x\"\n{printed_text}"
     ));
-    assert_eq!(read.sources.len(), 4);
+    assert_eq!(read.sources.len(), 5);
     let instead = printed_text
         .replace("activity = \"kontroller\"\n", "")
         .replace("# activity = { column", "activity = { column");
