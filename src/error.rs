@@ -66,6 +66,11 @@ pub enum Error {
         /// What went wrong.
         fault: String,
     },
+    /// A folder has an agreement as a text and another as a workbook.
+    #[error(
+        "{} has both agreement.toml and agreement.xlsx, and only one of them can hold; move the other away", .0.display()
+    )]
+    TwoAgreements(PathBuf),
     /// A file that lofte wrote before is not as it was written.
     #[error("{path}: {fault}")]
     Damaged {
@@ -165,6 +170,9 @@ impl Error {
             }
             Error::NoDropFolder(folder) => Some(
                 Phrase::new("terminal-no-drop-folder").with("folder", folder.display().to_string()),
+            ),
+            Error::TwoAgreements(folder) => Some(
+                Phrase::new("terminal-two-agreements").with("folder", folder.display().to_string()),
             ),
             Error::Asked(fault) => Some(fault.phrase()),
             Error::Stopped => Some(Phrase::new("terminal-stopped")),

@@ -7,7 +7,7 @@ mod place;
 
 use std::collections::BTreeMap;
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
@@ -24,8 +24,18 @@ pub(crate) fn doctor(options: &Options, language: &str) -> Exit {
 
 fn look(options: &Options, language: &str) -> Result<Exit, Error> {
     let wording = Wording::new(language, &BTreeMap::new())?;
-    let folders = folder::folders(options)?;
     let mut exit = Exit::Finished;
+    let folders = match folder::folders(options) {
+        Ok(folders) => folders,
+        // The computer can be looked at all the same.
+        Err(Error::Asked(AskedFault::NoAgreements)) => {
+            let what = Phrase::new("ui-doctor-no-agreement");
+            let missing = Check::missing(what, Phrase::new("ui-doctor-begin-do"));
+            exit = told(&wording.text("ui-doctor-here"), &[missing], &wording)?;
+            Vec::new()
+        }
+        Err(error) => return Err(error),
+    };
     for folder in &folders {
         let title = Phrase::new("ui-doctor-place").with("folder", folder.display().to_string());
         exit = exit.and(told(
@@ -52,13 +62,15 @@ fn told(title: &str, checks: &[Check], wording: &Wording) -> Result<Exit, Error>
                 "ui-doctor-missing"
             }
         });
+        let remedy = check.remedy.as_ref().map(|remedy| wording.phrase(remedy));
         let what = wording.phrase(&check.what);
-        lines.push(match &check.remedy {
-            Some(remedy) => format!(
-                "  {word}  {}. {}",
-                what.trim_end_matches('.'),
-                wording.phrase(remedy)
-            ),
+        let end = if what.ends_with(['.', '!', '?']) {
+            ""
+        } else {
+            "."
+        };
+        lines.push(match remedy {
+            Some(remedy) => format!("  {word}  {what}{end} {remedy}"),
             None => format!("  {word}  {what}"),
         });
     }

@@ -29,12 +29,7 @@ pub(super) fn has_agreement(folder: &Path) -> bool {
 pub(super) fn agreement_file(folder: &Path) -> Result<PathBuf, Error> {
     let (text, book) = (folder.join(AGREEMENT), folder.join(BOOK));
     match (text.is_file(), book.is_file()) {
-        (true, true) => Err(Error::Damaged {
-            path: folder.to_owned(),
-            fault: format!(
-                "there is both {AGREEMENT} and {BOOK}, and only one of them can hold; move the other away"
-            ),
-        }),
+        (true, true) => Err(Error::TwoAgreements(folder.to_owned())),
         (false, true) => Ok(book),
         _ => Ok(text),
     }
@@ -99,6 +94,17 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
         }
     }
     Ok(folders)
+}
+
+/// The folders under `inputs/` that have no agreement yet.
+pub(super) fn without_agreement() -> Vec<PathBuf> {
+    let entries = fs::read_dir("inputs").into_iter().flatten();
+    let mut found: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|folder| folder.is_dir() && !has_agreement(folder))
+        .collect();
+    found.sort();
+    found
 }
 
 /// Does the same for every agreement asked for, several at once, and finishes each in their order. What goes wrong with one is

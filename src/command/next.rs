@@ -23,7 +23,7 @@ pub(crate) fn next(options: &Options, language: &str) -> Exit {
                 .iter()
                 .map(|home| of_agreement(home, options))
                 .collect::<Result<Vec<_>, _>>()?,
-            Err(_) => vec![begin()?],
+            Err(_) => begin(options)?,
         };
         let lines: Vec<String> = phrases
             .iter()
@@ -38,8 +38,32 @@ pub(crate) fn next(options: &Options, language: &str) -> Exit {
     }
 }
 
-/// Where there is no agreement yet.
-fn begin() -> Result<Phrase, Error> {
+/// Where there is no agreement yet: in which folders it can be begun, or how.
+fn begin(options: &Options) -> Result<Vec<Phrase>, Error> {
+    let begun = folder::without_agreement();
+    let mut phrases = Vec::new();
+    for home in &begun {
+        let drop = folder::drop_folder(home, options);
+        let count = match drop.is_dir() {
+            true => find(&drop)?
+                .0
+                .iter()
+                .filter(|file| file.is_workbook())
+                .count(),
+            false => 0,
+        };
+        if count > 0 {
+            let phrase = Phrase::new("ui-next-begin-in").with("workbooks", count);
+            phrases.push(phrase.with("folder", home.display().to_string()));
+        }
+    }
+    if phrases.is_empty() {
+        phrases.push(begin_here()?);
+    }
+    Ok(phrases)
+}
+
+fn begin_here() -> Result<Phrase, Error> {
     let here = Path::new(".");
     let entries = fs::read_dir(here).map_err(|fault| Error::io(here, fault))?;
     // Only what lies in this very folder: it may be anybody's home.

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
-    FormatAlign, Formula, Note, Url, Workbook, Worksheet, XlsxError,
+    FormatAlign, FormatUnderline, Formula, Note, Url, Workbook, Worksheet, XlsxError,
 };
 
 use super::plain::plain;
@@ -14,6 +14,15 @@ use crate::model::book::{BookCell, Choices, DrawnBook, DrawnCells, DrawnColumn, 
 const ROOM: u32 = 25;
 /// Rows that follow a column's rules.
 const RULED: u32 = 2_000;
+/// A sheet of more columns than this folds those away that are not used, but for the first ones.
+const WIDE: usize = 15;
+const ALWAYS_SHOWN: usize = 10;
+/// Points of a line, and of the highest row there may be.
+const LINE_HEIGHT: usize = 15;
+const HIGHEST: usize = 405;
+/// How many letters stand on a line of the guide, over both columns and in the second alone.
+const GUIDE_LINE: usize = 140;
+const GUIDE_TEXT: usize = 112;
 /// Tabs of sheets with something on them, and of those without.
 const FILLED: u32 = INK;
 const BLANK: u32 = 0xC9D2D8;
@@ -75,6 +84,7 @@ struct Style {
     number: Format,
     day: Format,
     faint: Format,
+    link: Format,
 }
 
 impl Style {
@@ -91,6 +101,10 @@ impl Style {
             long: cell.clone().set_text_wrap(),
             number: left(cell.clone()),
             day: left(cell.set_num_format(DAY)),
+            link: Format::new()
+                .set_align(FormatAlign::Top)
+                .set_font_color(0x0000EE)
+                .set_underline(FormatUnderline::Single),
             faint: workbook::wrapped().set_italic().set_font_color(0x5B6770),
         }
     }
@@ -116,13 +130,27 @@ fn guide(worksheet: &mut Worksheet, book: &DrawnBook, style: &Style) -> Result<(
     for (row, (about, text)) in (2u32..).zip(&book.guide_lines) {
         if about.is_empty() {
             worksheet.merge_range(row, 0, row, 1, text, &style.text)?;
-            worksheet.set_row_height(row, if text.chars().count() > 118 { 31 } else { 17 })?;
+            worksheet.set_row_height(
+                row,
+                if text.chars().count() > GUIDE_LINE {
+                    31
+                } else {
+                    17
+                },
+            )?;
         } else {
             let link =
                 Url::new(format!("internal:{}!A1", workbook::sheet_name(about))).set_text(about);
-            worksheet.write_url(row, 0, link)?;
+            worksheet.write_url_with_format(row, 0, link, &style.link)?;
             worksheet.write_string_with_format(row, 1, text, &style.text)?;
-            worksheet.set_row_height(row, if text.chars().count() > 105 { 31 } else { 17 })?;
+            worksheet.set_row_height(
+                row,
+                if text.chars().count() > GUIDE_TEXT {
+                    31
+                } else {
+                    17
+                },
+            )?;
         }
     }
     worksheet.set_paper_size(9);
@@ -162,9 +190,14 @@ fn table(
     style: &Style,
 ) -> Result<(), XlsxError> {
     let filled = u32::try_from(sheet.rows.len()).unwrap_or(RULED);
+    let mut lines = vec![1_usize; sheet.rows.len()];
     for (at, column) in (0u16..).zip(&sheet.columns) {
         let own = || sheet.rows.iter().filter_map(|row| row.get(usize::from(at)));
-        worksheet.set_column_width(at, width(column, own()))?;
+        let width = width(column, own());
+        worksheet.set_column_width(at, width)?;
+        for (lines, cell) in lines.iter_mut().zip(own()) {
+            *lines = lines_of(cell, width).max(*lines);
+        }
         worksheet.write_string_with_format(0, at, heading(column), &style.heading)?;
         let note = Note::new(format!("{}\n\n{}", column.heading, column.note));
         worksheet.insert_note(
@@ -181,10 +214,37 @@ fn table(
         }
         lists.lay(worksheet, (1, filled.saturating_add(RULED)), at, column)?;
     }
+    // Not every program makes a row as high as its text.
+    for (row, lines) in (1u32..).zip(lines).filter(|(_, lines)| *lines > 1) {
+        worksheet.set_row_height(row, (lines * LINE_HEIGHT).min(HIGHEST) as f64)?;
+    }
+    for (first, last) in seldom_used(sheet) {
+        worksheet.group_columns_collapsed(first, last)?;
+    }
     worksheet.set_row_height(0, 32)?;
     worksheet.set_freeze_panes(1, 1)?;
     worksheet.set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// Runs of columns of a wide sheet that have nothing in them: those that come first are the ones that every row needs.
+fn seldom_used(sheet: &DrawnSheet) -> Vec<(u16, u16)> {
+    if sheet.columns.len() <= WIDE {
+        return Vec::new();
+    }
+    let is_blank = |at: usize| {
+        let mut cells = sheet.rows.iter().filter_map(|row| row.get(at));
+        cells.all(|cell| *cell == BookCell::Blank)
+    };
+    let mut runs: Vec<(u16, u16)> = Vec::new();
+    for at in (ALWAYS_SHOWN..sheet.columns.len()).filter(|at| is_blank(*at)) {
+        let at = u16::try_from(at).unwrap_or(u16::MAX);
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == at => *last = at,
+            _ => runs.push((at, at)),
+        }
+    }
+    runs
 }
 
 /// A heading; one that must be filled in has a star.
@@ -218,6 +278,17 @@ fn write_cell(
         },
     };
     Ok(())
+}
+
+/// How many lines a cell takes in a column of this width.
+fn lines_of(cell: &BookCell, width: f64) -> usize {
+    let BookCell::Text(text) = cell else { return 1 };
+    let of_line = |line: &str| {
+        (line.chars().count() as f64 / (width - 2.0))
+            .ceil()
+            .max(1.0) as usize
+    };
+    text.lines().map(of_line).sum()
 }
 
 fn width<'a>(column: &DrawnColumn, cells: impl Iterator<Item = &'a BookCell>) -> f64 {

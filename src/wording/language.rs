@@ -1,10 +1,10 @@
 //! The language files: found by tag, parsed, and listed key by key.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::error::Error;
@@ -27,6 +27,8 @@ pub(super) struct Language {
     /// In the order of the file.
     pub(super) entries: Vec<Entry>,
     resource: Arc<FluentResource>,
+    /// What the agreement's workbook has for its keys and words, and quotation marks.
+    of_book: Arc<BTreeMap<String, String>>,
 }
 
 /// Every language used so far, or the fault of its file: parsed once a process.
@@ -74,6 +76,7 @@ pub(super) fn parse(tag: &'static str, text: &str) -> Result<Language, String> {
         tag,
         entries: entries(text),
         resource: Arc::new(resource),
+        of_book: Arc::new(of_book(text)),
     })
 }
 
@@ -96,8 +99,56 @@ impl Language {
                 let faults: Vec<_> = errors.iter().map(ToString::to_string).collect();
                 broken(self.tag, faults.join("; "))
             })?;
+        let of_book = Arc::clone(&self.of_book);
+        let added = bundle.add_function("KEY", move |asked, more| {
+            let word = more.get("word").and_then(as_text);
+            key_as_written(&of_book, asked, word).map_or(FluentValue::Error, FluentValue::from)
+        });
+        added.map_err(|error| broken(self.tag, error.to_string()))?;
         Ok(bundle)
     }
+}
+
+/// A key of a target, and what stands for it, as whoever keeps the agreement writes them: `KEY("over", $written, word: "year")` is
+/// `over = "year"` in the file, and «”Under”: år» in the workbook.
+fn key_as_written(
+    of_book: &BTreeMap<String, String>,
+    asked: &[FluentValue<'_>],
+    word: Option<&str>,
+) -> Option<String> {
+    let [key, written] = asked else { return None };
+    let (key, written) = (as_text(key)?, as_text(written)?);
+    if written != "book" {
+        return Some(match word {
+            Some(word) => format!("{key} = \"{word}\""),
+            None => key.to_owned(),
+        });
+    }
+    let named = |name: &str| of_book.get(&name.replace('_', "-")).map(String::as_str);
+    let heading = named(&format!("book-targets-{key}")).unwrap_or(key);
+    let (open, close) = (named("quote-open")?, named("quote-close")?);
+    let word = word.map(|word| named(&format!("book-word-{word}")).unwrap_or(word));
+    Some(match word {
+        Some(word) => format!("{open}{heading}{close}: {word}"),
+        None => format!("{open}{heading}{close}"),
+    })
+}
+
+fn as_text<'v>(value: &'v FluentValue<'_>) -> Option<&'v str> {
+    match value {
+        FluentValue::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The texts of the agreement's workbook by their keys, and the quotation marks.
+fn of_book(text: &str) -> BTreeMap<String, String> {
+    let kept = |key: &str| key.starts_with("book-") || key.starts_with("quote-");
+    text.lines()
+        .filter_map(|line| line.split_once(" = "))
+        .filter(|(key, _)| kept(key))
+        .map(|(key, text)| (key.to_owned(), text.to_owned()))
+        .collect()
 }
 
 /// Every message of a language file, in its order. Reads lines: in Fluent a key begins a line, an attribute an

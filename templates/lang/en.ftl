@@ -152,7 +152,8 @@ book-guide-2 = Headings with a star must be filled in. Hold the pointer over a h
 book-guide-3 = Several things in a cell are parted by semicolons. Days are written as dates, yes and no as yes and no.
 book-guide-4 = Rows belong together by their ids: a target points to its pledge, a sheet to its source, a column to its sheet.
 book-guide-5 = Sheets and headings that begin with # are notes of your own and are not read. Sheets that you do not need may stay empty.
-book-guide-6 = Check it with: lofte check. Every fault is shown with its sheet and cell, and with the nearest right word.
+book-guide-6 = Columns that are seldom needed are folded away on the sheet Targets. The plus sign above the columns shows them.
+book-guide-7 = Check it with: lofte check. Every fault is shown with its sheet and cell, and with the nearest right word.
 book-agreement-title = Title
 book-agreement-title-note = What the report is called.
 book-agreement-municipality = Municipality
@@ -604,6 +605,20 @@ book-word-from = from
 book-word-to = to
 book-word-value = value
 book-word-weekday = weekday
+# Values that are made of a word and what stands at the sign #.
+book-form-places = places.#
+book-form-calendar = calendar.#
+book-form-day = day #
+book-form-days-before = # days before
+book-form-working-days = # working days
+book-form-days = # days
+book-form-one-day = # day
+book-form-weeks = # weeks
+book-form-one-week = # week
+book-form-months = # months
+book-form-one-month = # month
+book-form-years = # years
+book-form-one-year = # year
 # End of the workbook.
 
 # Faults in the agreement file. Whoever lists them prints the line; $file is "none" or the included file the line is of.
@@ -769,14 +784,14 @@ finding-agreement-window-outside-term = The time { $from } to { $to } lies outsi
 finding-agreement-impossible-target = { $why ->
     [no-number] The target does not say how much.
     [two-bounds] The target has two bounds.
-    [per-and-each] The target asks for both an average (per) and every one (each).
+    [per-and-each] The target asks for both an average ({ KEY("per", $written) }) and every one ({ KEY("each", $written) }).
     [baseline-and-rate] The target compares with an earlier number and asks for an average or every one as well.
-    [weeks-without-per] “weeks” means something only together with per = "week".
-    [among-without-each] “among” means something only together with each.
-    [among-and-time] “among” cannot stand together with every day, week or month.
-    [each-window] Every quarter, half-year or year is a window of its own and is written with over.
+    [weeks-without-per] { KEY("weeks", $written) } means something only together with { KEY("per", $written, word: "week") }.
+    [among-without-each] { KEY("among", $written) } means something only together with { KEY("each", $written) }.
+    [among-and-time] { KEY("among", $written) } cannot stand together with every day, week or month.
+    [each-window] Every quarter, half-year or year is a window of its own and is written with { KEY("over", $written) }.
     [no-among] The target does not say which ones are to be counted one by one.
-    [at-most-each] “at_most” cannot be asked of each of several.
+    [at-most-each] { KEY("at_most", $written) } cannot be asked of each of several.
     [window-shorter] The target's window is shorter than what is to happen in it.
     [percent] A count cannot be in per cent.
     [negative] A number cannot be less than zero.
@@ -788,47 +803,62 @@ finding-agreement-impossible-target = { $why ->
     [beside-sum] Each target that is added says itself what counts: “{ $key }” belongs there.
     [sum-of-persons] Figures about persons are not added up: the sum would tell small numbers.
     [sum-of-unlike] Hours and numbers cannot be added up.
-    [sum-of-no-count] “sum” adds up targets that count something, by their ids.
+    [sum-of-no-count] { KEY("sum", $written) } adds up targets that count something, by their ids.
     [months-of-average] An average or median time cannot be in months.
-    [margin-alone] “margin” means something only together with better_than.
+    [margin-alone] { KEY("margin", $written) } means something only together with { KEY("better_than", $written) }.
     [indicator-value] The measure is compared with a number, and none is written.
     [each-twice] The target asks for more than one of every day, week and month at once.
-    [among-for-each] “among” does not have a list for each field of each.
+    [among-for-each] { KEY("among", $written) } does not have a list for each field of { KEY("each", $written) }.
     [too-many-parts] The target asks for more parts than can be followed up one by one.
-    [together-and-time] “together” cannot stand with every day, week or month.
+    [together-and-time] { KEY("together", $written) } cannot stand with every day, week or month.
    *[not-of-this-kind] “{ $key }” does not belong to this kind of target.
 }
     .remedy = { $why ->
-        [no-number] Add at_least or at_most, or choose another kind.
+        [no-number] Write a number for { KEY("at_least", $written) } or { KEY("at_most", $written) }, or choose another { KEY("kind", $written) }.
         [two-bounds] Keep one of the bounds. Two bounds are written as two targets.
-        [per-and-each] Keep per for an average, or each if every one is to hold.
-        [baseline-and-rate] Remove per and each, or write the number with at_least.
-        [weeks-without-per] Add per = "week", or remove weeks.
-        [among-without-each] Add each = "the field", or remove among.
-        [among-and-time] Remove among, or write a field in each.
-        [each-window] Remove each, and write over = "quarter", "tertial", "half-year", "year" or "term".
-        [no-among] Add among with a list of words, or "places.the-list".
-        [at-most-each] Write a target for each of them, with only.
-        [window-shorter] Choose a longer time for over.
-        [percent] Write a number without per cent, or choose kind = "share".
+        [per-and-each] Keep { KEY("per", $written) } for an average, or { KEY("each", $written) } if every one is to hold.
+        [baseline-and-rate] Remove { KEY("per", $written) } and { KEY("each", $written) }, or write the number with { KEY("at_least", $written) }.
+        [weeks-without-per] Add { KEY("per", $written, word: "week") }, or remove { KEY("weeks", $written) }.
+        [among-without-each] Add a field for { KEY("each", $written) }, or remove { KEY("among", $written) }.
+        [among-and-time] Remove { KEY("among", $written) }, or write a field for { KEY("each", $written) }.
+        [each-window] Remove { KEY("each", $written) }, and write the time for { KEY("over", $written) }, such as { KEY("over", $written, word: "quarter") }.
+        [no-among] Add { KEY("among", $written) } with { $written ->
+            [book] the words, or the list as places.the-list.
+           *[text] a list of words, or "places.the-list".
+        }
+        [at-most-each] Write a target for each of them, { $written ->
+            [book] each with its condition on the sheet Conditions.
+           *[text] with only.
+        }
+        [window-shorter] Choose a longer time for { KEY("over", $written) }.
+        [percent] Write a number without per cent, or choose { KEY("kind", $written, word: "share") }.
         [negative] Write a number from zero.
         [zero] Write a number above zero.
         [above-hundred] Write a share between 0 and 100 %.
-        [part-is-whole] Choose the part with only, or change out_of.
+        [part-is-whole] Choose the part with a condition, or change { KEY("out_of", $written) }.
         [fewer-than-none] Check the number it is compared with.
-        [no-gap] Add longest_gap, such as "6 months".
-        [months-of-average] Write the time in days or working days, such as "30 days".
+        [no-gap] Add { KEY("longest_gap", $written) }, such as { $written ->
+            [book] 6 months.
+           *[text] "6 months".
+        }
+        [months-of-average] Write the time in days or working days, such as { $written ->
+            [book] 30 days.
+           *[text] "30 days".
+        }
         [beside-sum] Remove “{ $key }”, or write it in the targets that are added.
         [sum-of-persons] Write one target with all activities in of.
         [sum-of-unlike] Measure all in hours, or write two targets.
-        [sum-of-no-count] Write the ids of targets that count something: with at_least, at_most or kind = "shown".
-        [margin-alone] Add better_than = "baseline", or remove margin.
-        [indicator-value] Add value, or write better_than = "baseline".
+        [sum-of-no-count] Write the ids of targets that count something: with { KEY("at_least", $written) }, { KEY("at_most", $written) } or { KEY("kind", $written, word: "shown") }.
+        [margin-alone] Add { KEY("better_than", $written, word: "baseline") }, or remove { KEY("margin", $written) }.
+        [indicator-value] Write the number, or { KEY("better_than", $written, word: "baseline") }.
         [each-twice] Keep one of them, and write another target for the other.
-        [among-for-each] Write a list for each field, in the same order: among = ["places.schools", ["4", "5"]]. At most three fields can be asked for at once.
+        [among-for-each] Write a list for each field, in the same order{ $written ->
+            [book] {""}, a line each in the cell.
+           *[text] : among = ["places.schools", ["4", "5"]].
+        } At most three fields can be asked for at once.
         [too-many-parts] Divide the target, or ask for one field at a time. At most 2,000 parts can be asked for.
-        [together-and-time] Remove together, or day, week and month from each.
-       *[not-of-this-kind] Remove “{ $key }”, or change kind.
+        [together-and-time] Remove { KEY("together", $written) }, or day, week and month from { KEY("each", $written) }.
+       *[not-of-this-kind] Remove “{ $key }”, or change { KEY("kind", $written) }.
     }{ agreement-in-file }
 
 finding-agreement-invalid-value = { $expects ->
@@ -841,27 +871,48 @@ finding-agreement-invalid-value = { $expects ->
     .remedy = { $expects ->
         [date] Write a date, such as 2023-09-30.
         [order] Swap the days, or correct the year.
-        [length] Write a time such as "6 months", "2 weeks", "7 days" or "5 working days".
+        [length] Write a time such as { $written ->
+            [book] 6 months, 2 weeks, 7 days or 5 working days.
+           *[text] "6 months", "2 weeks", "7 days" or "5 working days".
+        }
         [number] Write a number from zero with at most two decimals.
         [address] Write a mail address, such as "name@example.se".
         [pattern] Write a path in the folder of workbooks, with forward slashes, such as "polisen/Trafik*.xlsx".
-        [day] Write a day of the month, such as "day 5".
-        [reminder] Write "day 10" or "3 days before".
+        [day] Write a day of the month, such as { $written ->
+            [book] day 5.
+           *[text] "day 5".
+        }
+        [reminder] Write { $written ->
+            [book] day 10 or 3 days before.
+           *[text] "day 10" or "3 days before".
+        }
         [weekday] Write a weekday: "mon", "tue", "wed", "thu", "fri", "sat" or "sun".
         [hours] Write two times of day, such as "21.00–03.00".
-        [period] Write a period, such as "2023-09", "2023-T2", "2023-Q3", "2023-H1", "2023" or "term".
+        [period] Write a period, such as { $written ->
+            [book] 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 or term.
+           *[text] "2023-09", "2023-T2", "2023-Q3", "2023-H1", "2023" or "term".
+        }
         [language] Write the language's tag in small letters, such as "fi".
         [id] Use only letters, digits, hyphens and underscores.
         [one-line] Write the text on a single line, and do not leave it empty.
         [heading] Write the heading as it stands in the workbook.
         [code] Write the code of a finding, for example "missing-month".
         [cell] Write the cell by column and row, such as "A5".
-        [calendar] Write a list under [calendar], such as "calendar.juli".
-        [among] Write a list of words, or a list of places such as "places.tunnlar".
+        [calendar] Write a list { $written ->
+            [book] on the sheet Calendar, such as calendar.juli.
+           *[text] under [calendar], such as "calendar.juli".
+        }
+        [among] Write { $written ->
+            [book] words with semicolons between them, or a list of places such as places.tunnlar.
+           *[text] a list of words, or a list of places such as "places.tunnlar".
+        }
         [words] Write at least one word in the list.
         [host] Write the server's name, such as "smtp.example.se".
         [keeper] Write where the secret is kept, not the secret: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} or {"{"} command = ["…"] {"}"}.
-        [approver] Add a [[recipient]] with that role, or choose another: the draft goes there.
+        [approver] Add a { $written ->
+            [book] recipient on the sheet Recipients
+           *[text] [[recipient]]
+        } with that role, or choose another: the draft goes there.
         [one-proof] Write either password or token.
         [token] Write where the token is kept ({"{"} file = "…" {"}"} or {"{"} command = ["…"] {"}"}), or who is to fetch it: {"{"} tenant = "…", client_id = "…", secret = {"{"} file = "…" {"}"} {"}"}. Instead of secret it may say certificate = "…".
         [one-route] Write either server or folder.
@@ -882,7 +933,7 @@ finding-agreement-unknown-heading = The heading “{ $heading }” means nothing
     }
 
 finding-agreement-missing-file = The file “{ $path }” that the agreement refers to is not there.
-    .remedy = Put the file there, or correct the path in include.{ agreement-in-file }
+    .remedy = Put the file there, or correct the path in the agreement.{ agreement-in-file }
 
 ## What we found in the partners' workbooks
 
@@ -933,7 +984,7 @@ finding-ambiguous-columns = { $choices ->
     [none] Several columns with numbers stand under “{ $heading }”, and nothing says which one counts. None of them was read.
    *[other] Several columns stand under “{ $heading }”: “{ $choices }”. We cannot tell which one counts, so none of them was read.
 }
-    .remedy = Say in the agreement file which column counts, for example count = "Outcome" among the sheet's columns, or give the column the heading “Outcome”.
+    .remedy = Say in the agreement which column counts, or give the column the heading “Outcome”.
 finding-no-workbook = No workbook from { $partner } fits the pattern “{ $pattern }”.
     .remedy = Put the workbook in the folder under that name, or change the pattern in the agreement file.
 
@@ -973,7 +1024,7 @@ finding-reported-by-two = { $workbook ->
     [none] Another partner reports { $activity } on the same day, { $date }
    *[other] { $partner } reports { $activity } on the same day, { $date }, at { $cell } on the sheet “{ $sheet }” in “{ $workbook }”
 }, and nothing tells the rows apart. It may be the same occasion. It surely counts once, and perhaps twice.
-    .remedy = Ask the partners whether it is the same occasion. Write the answer as a ruling on this row in the agreement file: [[ruling]] with counts = false if it is the same, with counts = true if they are two.
+    .remedy = Ask the partners whether it is the same occasion. Write the answer as a ruling on this row in the agreement: it does not count if it is the same, it counts if they are two.
 finding-duplicate-row = The row is the same as the row at { $first } and is not counted again.
     .remedy = Remove the row if it was pasted twice. If these are two occasions, write something that tells them apart, such as the time of day.
 finding-repeated-heading = { $where ->
@@ -1139,7 +1190,7 @@ finding-unread-rows = The sheet has { $count ->
 } like those of the sheets that are read, but the agreement does not take the sheet. So there may be more than what is counted.
     .remedy = Give the sheet the same headings and a name like the other sheets if it is to count. Otherwise put it under `ignore` in the agreement file.
 finding-near-word = “{ $word }” is almost “{ $nearest }”, which the agreement asks for. We do not know whether it is the same, so the row counts as uncertain.
-    .remedy = Write “{ $nearest }” in the cell if that is what is meant. Otherwise write a ruling on the row in the agreement file: [[ruling]] with counts = false.
+    .remedy = Write “{ $nearest }” in the cell if that is what is meant. Otherwise write a ruling on the row in the agreement: it does not count.
 finding-workbook-gone = The workbook was read for the report of { $period } and is no longer there. { $count ->
     [one] One entry
    *[other] { $count } entries
@@ -1841,6 +1892,7 @@ terminal-settings-faults = The settings { $path } have { $count ->
 terminal-no-drop-folder = The folder { $folder } does not exist. Make it and put the partners' workbooks there, or name another one with --workbooks.
 terminal-no-agreements = No folder under inputs/ has an agreement.xlsx or agreement.toml. Name the agreement's folder, or begin an agreement with lofte init.
 terminal-no-agreement = The folder { $folder } has no agreement.xlsx or agreement.toml. Name the agreement's folder.
+terminal-two-agreements = The folder { $folder } has both agreement.toml and agreement.xlsx, and only one of them can hold. Move the other to another folder.
 terminal-no-period = “{ $name }” is no period. Write one such as 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 or term.
 terminal-outside-term = The period { $name } lies outside the agreement's term { $from } – { $to }. Choose one inside it.
 terminal-not-ended = The period { $name } ends on { $end }, and --as-of is { $day }. Choose an earlier period or a later day.
@@ -2487,6 +2539,7 @@ ui-doctor-fine = good
 ui-doctor-note = note
 ui-doctor-missing = FAULT
 ui-doctor-place = { $folder }
+ui-doctor-here = Here
 ui-doctor-machine = This computer
 ui-doctor-fault = { $fault }
 ui-convert-made = { $path } is written.
@@ -2503,7 +2556,9 @@ ui-doctor-agreement-faults = { $path } has { $faults ->
    *[other] { $faults } faults
 }, first: { $first }
 ui-doctor-agreement-faults-do = lofte check { $folder } shows all of them.
-ui-doctor-agreement-do = Name the agreement’s folder, or begin with lofte init.
+ui-doctor-agreement-do = Mend it, and run lofte doctor again.
+ui-doctor-begin-do = Make a folder for it, lay the partners’ workbooks in it, and begin with: lofte init inputs/MUNICIPALITY
+ui-doctor-no-agreement = There is no agreement under inputs
 ui-doctor-no-pledges = The agreement has no pledges.
 ui-doctor-no-pledges-do = Write them, or there is nothing to follow up.
 ui-doctor-drop = { $workbooks ->
@@ -2553,6 +2608,10 @@ ui-doctor-clock-do = That is before the program was made, or last run. Set the c
 
 # ── lofte ──
 ui-next-begin = There is no agreement here yet. Make a folder for it and lay the partners’ workbooks in it: lofte init inputs/MUNICIPALITY
+ui-next-begin-in = The folder { $folder } has { $workbooks ->
+    [one] 1 workbook
+   *[other] { $workbooks } workbooks
+}, but no agreement yet. Begin it with: lofte init { $folder }
 ui-next-begin-here = { $workbooks ->
     [one] 1 workbook lies
    *[other] { $workbooks } workbooks lie

@@ -116,9 +116,9 @@ book-notes-about = Er förklaring bredvid ett omdöme: varför, och vad som hän
 book-activities = Aktiviteter
 book-activities-about = Det som räknas: orden för en och flera, och vad som menas.
 book-places = Platser
-book-places-about = Listor över platser, en plats per rad. Ett villkor eller ”Värden” frågar efter listan med places. framför namnet: places.byar.
+book-places-about = Listor över platser, en plats per rad. Ett villkor eller ”Värden” frågar efter listan med platser. framför namnet: platser.byar.
 book-calendar = Kalender
-book-calendar-about = Listor över dagar och tider, en per rad. Ett mål frågar efter listan med calendar. framför namnet: calendar.terminer.
+book-calendar-about = Listor över dagar och tider, en per rad. Ett mål frågar efter listan med kalender. framför namnet: kalender.terminer.
 book-sources = Källor
 book-sources-about = Parternas arbetsböcker, en rad för varje arbetsbok eller grupp av arbetsböcker.
 book-sheets = Blad
@@ -152,7 +152,8 @@ book-guide-2 = Rubriker med stjärna måste vara ifyllda. Håll pekaren över en
 book-guide-3 = Flera saker i en cell skiljs åt med semikolon. Dagar skrivs som datum, ja och nej som ja och nej.
 book-guide-4 = Raderna hänger ihop genom sina id: ett mål pekar på sitt löfte, ett blad på sin källa, en kolumn på sitt blad.
 book-guide-5 = Blad och rubriker som börjar med # är era egna anteckningar och läses inte. Blad som ni inte behöver kan vara tomma.
-book-guide-6 = Kontrollera med: lofte check. Varje fel visas med blad och cell, och med det närmaste rätta ordet.
+book-guide-6 = Kolumner som sällan behövs är hopfällda på bladet Mål. Plustecknet ovanför kolumnerna visar dem.
+book-guide-7 = Kontrollera med: lofte check. Varje fel visas med blad och cell, och med det närmaste rätta ordet.
 book-agreement-title = Titel
 book-agreement-title-note = Vad rapporten heter.
 book-agreement-municipality = Kommun
@@ -180,9 +181,9 @@ book-agreement-delivery-release-note = Vad en rapport väntar på innan den skic
 book-agreement-delivery-approver = Godkänns av
 book-agreement-delivery-approver-note = Vem som godkänner.
 book-agreement-delivery-reminders = Påminnelser
-book-agreement-delivery-reminders-note = När parter påminns: 3 days before, eller day 10. Flera med semikolon emellan.
+book-agreement-delivery-reminders-note = När parter påminns: 3 dagar före, eller dag 10. Flera med semikolon emellan.
 book-agreement-delivery-until = Väntar längst till
-book-agreement-delivery-until-note = Sista dagen som en ofullständig rapport väntar: day 20.
+book-agreement-delivery-until-note = Sista dagen som en ofullständig rapport väntar: dag 20.
 book-agreement-delivery-diary-number = Diarienummer
 book-agreement-delivery-diary-number-note = Numret som registratorn gav ärendet.
 book-agreement-last-term-title = Förra avtalets titel
@@ -234,13 +235,13 @@ book-targets-at-least-note = Så många eller fler. En andel skrivs 20 %.
 book-targets-at-most = Högst
 book-targets-at-most-note = Så många eller färre.
 book-targets-over = Under
-book-targets-over-note = Tiden som varje omdöme gäller: år, halvår, hela avtalstiden, eller en lista i kalendern: calendar.terminer.
+book-targets-over-note = Tiden som varje omdöme gäller: år, halvår, hela avtalstiden, eller en lista i kalendern: kalender.terminer.
 book-targets-per = I snitt per
 book-targets-per-note = Gör antalet till ett genomsnitt per vecka eller månad.
 book-targets-each = Varje
 book-targets-each-note = Så många varje dag, vecka eller månad, eller för vart och ett av värdena i nästa kolumn (målgrupp, plats).
 book-targets-among = Värden
-book-targets-among-note = De värden som ”Varje” gäller: Personal; Ungdomar; Föräldrar. En lista skrivs places.byar. För flera egenskaper en rad var i cellen.
+book-targets-among-note = De värden som ”Varje” gäller: Personal; Ungdomar; Föräldrar. En lista skrivs platser.byar. För flera egenskaper en rad var i cellen.
 book-targets-more-than = Fler än
 book-targets-more-than-note = Fler än ett jämförelsetal. ”räknas” tar det från samma arbetsböcker, för tiden i Jämförs från och till.
 book-targets-fewer-than = Färre än
@@ -270,7 +271,7 @@ book-targets-distinct-note = Bara olika värden räknas: olika platser, olika da
 book-targets-together = Samtidigt
 book-targets-together-note = Med Varje: så många dagar, eller olika värden, som hade vart och ett.
 book-targets-except = Undantag
-book-targets-except-note = En lista i kalendern som inte räknas: calendar.juli.
+book-targets-except-note = En lista i kalendern som inte räknas: kalender.juli.
 book-targets-when = Bara om
 book-targets-when-note = Aktiviteter som ska ha hänt för att något ska krävas.
 book-targets-agreed = Överenskommet
@@ -312,7 +313,7 @@ book-conditions-field-note = Vad villkoret gäller: plats, målgrupp, parter, el
 book-conditions-test = Jämförelse
 book-conditions-test-note = Tomt: är, eller är något av. Annars: är ifyllt, är inte ifyllt, alla, minst, högst, som på.
 book-conditions-value = Värde
-book-conditions-value-note = Ordet, talet eller listan (places.byar, calendar.kvallar). Flera ord med semikolon emellan.
+book-conditions-value-note = Ordet, talet eller listan (platser.byar, kalender.kvallar). Flera ord med semikolon emellan.
 book-steps-pledge = Löfte
 book-steps-pledge-note = Löftets id.
 book-steps-target = Mål
@@ -332,7 +333,7 @@ book-steps-sent-note = Perioden vars rapport, när den är skickad, är steget: 
 book-notes-pledge = Löfte
 book-notes-pledge-note = Löftets id.
 book-notes-period = Period
-book-notes-period-note = Perioden som anteckningen gäller: 2023-09, 2023-T2, 2023-Q3, 2023, term.
+book-notes-period-note = Perioden som anteckningen gäller: 2023-09, 2023-T2, 2023-Q3, 2023, avtalstiden.
 book-notes-why = Varför
 book-notes-why-note = Skälet.
 book-notes-next = Vad händer nu
@@ -604,6 +605,20 @@ book-word-from = från
 book-word-to = till
 book-word-value = värde
 book-word-weekday = veckodag
+# Values that are made of a word and what stands at the sign #.
+book-form-places = platser.#
+book-form-calendar = kalender.#
+book-form-day = dag #
+book-form-days-before = # dagar före
+book-form-working-days = # arbetsdagar
+book-form-days = # dagar
+book-form-one-day = # dag
+book-form-weeks = # veckor
+book-form-one-week = # vecka
+book-form-months = # månader
+book-form-one-month = # månad
+book-form-years = # år
+book-form-one-year = # år
 # End of the workbook.
 
 # Faults in the agreement file. Whoever lists them prints the line; $file is "none" or the included file the line is of.
@@ -769,14 +784,14 @@ finding-agreement-window-outside-term = Tiden { $from } till { $to } ligger utan
 finding-agreement-impossible-target = { $why ->
     [no-number] Målet säger inte hur mycket.
     [two-bounds] Målet har två gränser.
-    [per-and-each] Målet kräver både ett snitt (per) och varje (each).
+    [per-and-each] Målet kräver både ett snitt ({ KEY("per", $written) }) och varje ({ KEY("each", $written) }).
     [baseline-and-rate] Målet jämför med ett tidigare tal och kräver samtidigt ett snitt eller varje.
-    [weeks-without-per] ”weeks” betyder något bara tillsammans med per = "week".
-    [among-without-each] ”among” betyder något bara tillsammans med each.
-    [among-and-time] ”among” kan inte stå tillsammans med varje dag, vecka eller månad.
-    [each-window] Varje kvartal, halvår eller år bedöms för sig och skrivs med over.
+    [weeks-without-per] { KEY("weeks", $written) } betyder något bara tillsammans med { KEY("per", $written, word: "week") }.
+    [among-without-each] { KEY("among", $written) } betyder något bara tillsammans med { KEY("each", $written) }.
+    [among-and-time] { KEY("among", $written) } kan inte stå tillsammans med varje dag, vecka eller månad.
+    [each-window] Varje kvartal, halvår eller år bedöms för sig och skrivs med { KEY("over", $written) }.
     [no-among] Målet säger inte vilka som ska räknas var för sig.
-    [at-most-each] ”at_most” kan inte gälla för var och en av flera.
+    [at-most-each] { KEY("at_most", $written) } kan inte gälla för var och en av flera.
     [window-shorter] Målets tid är kortare än det som ska hända i den.
     [percent] Ett antal kan inte stå i procent.
     [negative] Ett antal kan inte vara mindre än noll.
@@ -788,47 +803,62 @@ finding-agreement-impossible-target = { $why ->
     [beside-sum] Varje mål som räknas ihop säger själv vad som räknas, så ”{ $key }” hör hemma där.
     [sum-of-persons] Siffror om personer läggs inte ihop: summan skulle avslöja små tal.
     [sum-of-unlike] Timmar och antal går inte att lägga ihop.
-    [sum-of-no-count] ”sum” lägger ihop mål som räknar något, med sina id.
+    [sum-of-no-count] { KEY("sum", $written) } lägger ihop mål som räknar något, med sina id.
     [months-of-average] En tid i snitt eller en mediantid kan inte vara i månader.
-    [margin-alone] ”margin” betyder något bara tillsammans med better_than.
+    [margin-alone] { KEY("margin", $written) } betyder något bara tillsammans med { KEY("better_than", $written) }.
     [indicator-value] Måttet jämförs med ett tal, och inget tal är skrivet.
     [each-twice] Målet kräver flera av varje dag, vecka och månad på en gång.
-    [among-for-each] ”among” har inte en lista för varje fält i each.
+    [among-for-each] { KEY("among", $written) } har inte en lista för varje fält i { KEY("each", $written) }.
     [too-many-parts] Målet har fler delar än vad som går att följa upp var för sig.
-    [together-and-time] ”together” kan inte stå tillsammans med varje dag, vecka eller månad.
+    [together-and-time] { KEY("together", $written) } kan inte stå tillsammans med varje dag, vecka eller månad.
    *[not-of-this-kind] ”{ $key }” hör inte till den här sortens mål.
 }
     .remedy = { $why ->
-        [no-number] Lägg till at_least eller at_most, eller välj en annan sort med kind.
+        [no-number] Skriv ett tal för { KEY("at_least", $written) } eller { KEY("at_most", $written) }, eller välj en annan sort med { KEY("kind", $written) }.
         [two-bounds] Behåll en av gränserna. Två gränser skrivs som två mål.
-        [per-and-each] Behåll per för ett snitt, eller each om varje ska hålla.
-        [baseline-and-rate] Ta bort per och each, eller skriv talet med at_least.
-        [weeks-without-per] Lägg till per = "week", eller ta bort weeks.
-        [among-without-each] Lägg till each = "fältet", eller ta bort among.
-        [among-and-time] Ta bort among, eller skriv ett fält i each.
-        [each-window] Ta bort each, och skriv over = "quarter", "tertial", "half-year", "year" eller "term".
-        [no-among] Lägg till among med en lista av ord, eller "places.listan".
-        [at-most-each] Skriv ett mål för var och en, med only.
-        [window-shorter] Välj en längre tid för over.
-        [percent] Skriv ett tal utan procent, eller välj kind = "share".
+        [per-and-each] Behåll { KEY("per", $written) } för ett snitt, eller { KEY("each", $written) } om varje ska hålla.
+        [baseline-and-rate] Ta bort { KEY("per", $written) } och { KEY("each", $written) }, eller skriv talet med { KEY("at_least", $written) }.
+        [weeks-without-per] Lägg till { KEY("per", $written, word: "week") }, eller ta bort { KEY("weeks", $written) }.
+        [among-without-each] Lägg till ett fält för { KEY("each", $written) }, eller ta bort { KEY("among", $written) }.
+        [among-and-time] Ta bort { KEY("among", $written) }, eller skriv ett fält för { KEY("each", $written) }.
+        [each-window] Ta bort { KEY("each", $written) }, och skriv tiden för { KEY("over", $written) }, till exempel { KEY("over", $written, word: "quarter") }.
+        [no-among] Lägg till { KEY("among", $written) } med { $written ->
+            [book] orden, eller listan som platser.listan.
+           *[text] en lista av ord, eller "places.listan".
+        }
+        [at-most-each] Skriv ett mål för var och en, { $written ->
+            [book] med varsitt villkor på bladet Villkor.
+           *[text] med only.
+        }
+        [window-shorter] Välj en längre tid för { KEY("over", $written) }.
+        [percent] Skriv ett tal utan procent, eller välj { KEY("kind", $written, word: "share") }.
         [negative] Skriv ett tal som är noll eller mer.
         [zero] Skriv ett tal som är större än noll.
         [above-hundred] Skriv en andel mellan 0 och 100 %.
-        [part-is-whole] Välj ut delen med only, eller ändra out_of.
+        [part-is-whole] Välj ut delen med ett villkor, eller ändra { KEY("out_of", $written) }.
         [fewer-than-none] Kontrollera talet som det ska jämföras med.
-        [no-gap] Lägg till longest_gap, till exempel "6 months".
-        [months-of-average] Skriv tiden i dagar eller arbetsdagar, till exempel "30 days".
+        [no-gap] Lägg till { KEY("longest_gap", $written) }, till exempel { $written ->
+            [book] 6 månader.
+           *[text] "6 months".
+        }
+        [months-of-average] Skriv tiden i dagar eller arbetsdagar, till exempel { $written ->
+            [book] 30 dagar.
+           *[text] "30 days".
+        }
         [beside-sum] Ta bort ”{ $key }”, eller skriv det i de mål som räknas ihop.
-        [sum-of-persons] Skriv ett mål med alla aktiviteterna i of.
+        [sum-of-persons] Skriv ett mål med alla aktiviteterna för { KEY("of", $written) }.
         [sum-of-unlike] Räkna allt i timmar, eller skriv två mål.
-        [sum-of-no-count] Skriv id för mål som räknar något: med at_least, at_most eller kind = "shown".
-        [margin-alone] Lägg till better_than = "baseline", eller ta bort margin.
-        [indicator-value] Lägg till value, eller skriv better_than = "baseline".
+        [sum-of-no-count] Skriv id för mål som räknar något: med { KEY("at_least", $written) }, { KEY("at_most", $written) } eller { KEY("kind", $written, word: "shown") }.
+        [margin-alone] Lägg till { KEY("better_than", $written, word: "baseline") }, eller ta bort { KEY("margin", $written) }.
+        [indicator-value] Skriv talet, eller { KEY("better_than", $written, word: "baseline") }.
         [each-twice] Behåll en av dem, och skriv ett mål till för den andra.
-        [among-for-each] Skriv en lista för varje fält, i samma ordning: among = ["places.skolor", ["4", "5"]]. Högst tre fält kan begäras på en gång.
+        [among-for-each] Skriv en lista för varje fält, i samma ordning{ $written ->
+            [book] {""}, en rad var i cellen.
+           *[text] : among = ["places.skolor", ["4", "5"]].
+        } Högst tre fält kan begäras på en gång.
         [too-many-parts] Dela upp målet, eller begär ett fält i taget. Högst 2 000 delar kan begäras.
-        [together-and-time] Ta bort together, eller dag, vecka och månad ur each.
-       *[not-of-this-kind] Ta bort ”{ $key }”, eller ändra kind.
+        [together-and-time] Ta bort { KEY("together", $written) }, eller dag, vecka och månad ur { KEY("each", $written) }.
+       *[not-of-this-kind] Ta bort ”{ $key }”, eller ändra { KEY("kind", $written) }.
     }{ agreement-in-file }
 
 finding-agreement-invalid-value = { $expects ->
@@ -841,27 +871,48 @@ finding-agreement-invalid-value = { $expects ->
     .remedy = { $expects ->
         [date] Skriv ett datum, till exempel 2023-09-30.
         [order] Byt plats på dagarna, eller rätta årtalet.
-        [length] Skriv en tid som "6 months", "2 weeks", "7 days" eller "5 working days".
+        [length] Skriv en tid som { $written ->
+            [book] 6 månader, 2 veckor, 7 dagar eller 5 arbetsdagar.
+           *[text] "6 months", "2 weeks", "7 days" eller "5 working days".
+        }
         [number] Skriv ett tal från noll med högst två decimaler.
         [address] Skriv en e-postadress, till exempel "namn@example.se".
         [pattern] Skriv en sökväg i mappen med arbetsböcker, med snedstreck framåt, till exempel "polisen/Trafik*.xlsx".
-        [day] Skriv en dag i månaden, till exempel "day 5".
-        [reminder] Skriv "day 10" eller "3 days before".
+        [day] Skriv en dag i månaden, till exempel { $written ->
+            [book] dag 5.
+           *[text] "day 5".
+        }
+        [reminder] Skriv { $written ->
+            [book] dag 10 eller 3 dagar före.
+           *[text] "day 10" eller "3 days before".
+        }
         [weekday] Skriv en veckodag: "mon", "tue", "wed", "thu", "fri", "sat" eller "sun".
         [hours] Skriv två klockslag, till exempel "21.00–03.00".
-        [period] Skriv en period, till exempel "2023-09", "2023-T2", "2023-Q3", "2023-H1", "2023" eller "term".
+        [period] Skriv en period, till exempel { $written ->
+            [book] 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 eller avtalstiden.
+           *[text] "2023-09", "2023-T2", "2023-Q3", "2023-H1", "2023" eller "term".
+        }
         [language] Skriv språkets märke med små bokstäver, till exempel "fi".
         [id] Använd bara bokstäver, siffror, bindestreck och understreck.
         [one-line] Skriv texten på en enda rad, och lämna den inte tom.
         [heading] Skriv rubriken som den står i arbetsboken.
         [code] Skriv koden för ett påpekande, till exempel "missing-month".
         [cell] Skriv cellen med kolumn och rad, till exempel "A5".
-        [calendar] Skriv en lista under [calendar], till exempel "calendar.juli".
-        [among] Skriv en lista av ord, eller en platslista som "places.tunnlar".
+        [calendar] Skriv en lista { $written ->
+            [book] på bladet Kalender, till exempel kalender.juli.
+           *[text] under [calendar], till exempel "calendar.juli".
+        }
+        [among] Skriv { $written ->
+            [book] ord med semikolon emellan, eller en platslista som platser.tunnlar.
+           *[text] en lista av ord, eller en platslista som "places.tunnlar".
+        }
         [words] Skriv minst ett ord i listan.
         [host] Skriv serverns namn, till exempel "smtp.example.se".
         [keeper] Skriv var hemligheten finns, inte hemligheten själv: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} eller {"{"} command = ["…"] {"}"}.
-        [approver] Lägg till en [[recipient]] med den rollen, eller välj en annan: den som godkänner får utkastet dit.
+        [approver] Lägg till en { $written ->
+            [book] mottagare på bladet Mottagare
+           *[text] [[recipient]]
+        } med den rollen, eller välj en annan: den som godkänner får utkastet dit.
         [one-proof] Skriv antingen password eller token.
         [token] Skriv var token finns ({"{"} file = "…" {"}"} eller {"{"} command = ["…"] {"}"}), eller vem som ska hämta den: {"{"} tenant = "…", client_id = "…", secret = {"{"} file = "…" {"}"} {"}"}. I stället för secret kan det stå certificate = "…".
         [one-route] Skriv antingen server eller folder.
@@ -882,7 +933,7 @@ finding-agreement-unknown-heading = Rubriken ”{ $heading }” betyder ingentin
     }
 
 finding-agreement-missing-file = Filen ”{ $path }” som avtalet hänvisar till finns inte.
-    .remedy = Lägg filen där, eller rätta sökvägen i include.{ agreement-in-file }
+    .remedy = Lägg filen där, eller rätta sökvägen i avtalet.{ agreement-in-file }
 
 ## What we found in the partners' workbooks
 
@@ -933,7 +984,7 @@ finding-ambiguous-columns = { $choices ->
     [none] Under ”{ $heading }” finns flera kolumner med tal, och inget säger vilken som ska räknas. Ingen av dem är läst.
    *[other] Under ”{ $heading }” finns flera kolumner: ”{ $choices }”. Vi vet inte vilken som ska räknas, så ingen av dem är läst.
 }
-    .remedy = Skriv i avtalsfilen vilken kolumn som räknas, till exempel count = "Utfall" bland bladets columns, eller ge kolumnen rubriken ”Utfall”.
+    .remedy = Skriv i avtalet vilken kolumn som räknas, eller ge kolumnen rubriken ”Utfall”.
 finding-no-workbook = Ingen arbetsbok från { $partner } passar mönstret ”{ $pattern }”.
     .remedy = Lägg arbetsboken i mappen med det namnet, eller ändra mönstret i avtalsfilen.
 
@@ -973,7 +1024,7 @@ finding-reported-by-two = { $workbook ->
     [none] En annan part redovisar { $activity } samma dag, { $date }
    *[other] { $partner } redovisar { $activity } samma dag, { $date }, vid { $cell } på bladet ”{ $sheet }” i ”{ $workbook }”
 }, och inget skiljer raderna åt. Det kan vara samma tillfälle. Det räknas en gång säkert och en gång till som osäkert.
-    .remedy = Fråga parterna om det är samma tillfälle. Skriv svaret som ett beslut om den här raden i avtalsfilen: [[ruling]] med counts = false om det är samma, med counts = true om det är två.
+    .remedy = Fråga parterna om det är samma tillfälle. Skriv svaret som ett avgörande om den här raden i avtalet: räknas inte om det är samma, räknas om det är två.
 finding-duplicate-row = Raden är likadan som raden vid { $first } och räknas inte en gång till.
     .remedy = Ta bort raden om den är inklistrad två gånger. Är det två tillfällen, skriv något som skiljer dem åt, till exempel klockslag.
 finding-repeated-heading = { $where ->
@@ -1139,7 +1190,7 @@ finding-unread-rows = Bladet har { $count ->
 } som liknar raderna på de blad som vi läser, men avtalet tar inte med bladet. Därför kan det finnas mer än det som räknas.
     .remedy = Ge bladet samma rubriker och samma slags namn som de andra bladen om det ska räknas. Skriv det annars under `ignore` i avtalsfilen.
 finding-near-word = ”{ $word }” liknar ”{ $nearest }”, som avtalet frågar efter. Vi vet inte om det är samma, så raden räknas som osäker.
-    .remedy = Skriv ”{ $nearest }” i cellen om det är det som menas. Skriv annars ett beslut om raden i avtalsfilen: [[ruling]] med counts = false.
+    .remedy = Skriv ”{ $nearest }” i cellen om det är det som menas. Skriv annars ett avgörande om raden i avtalet: räknas inte.
 finding-workbook-gone = Arbetsboken lästes till rapporten { $period } men finns inte längre. { $count ->
     [one] En uppgift
    *[other] { $count } uppgifter
@@ -1841,6 +1892,7 @@ terminal-settings-faults = Inställningarna { $path } har { $count ->
 terminal-no-drop-folder = Mappen { $folder } finns inte. Skapa den och lägg parternas arbetsböcker där, eller ange en annan med --workbooks.
 terminal-no-agreements = Ingen mapp under inputs/ har en agreement.xlsx eller agreement.toml. Ange avtalets mapp, eller börja ett avtal med lofte init.
 terminal-no-agreement = Mappen { $folder } har ingen agreement.xlsx eller agreement.toml. Ange avtalets mapp.
+terminal-two-agreements = Mappen { $folder } har både agreement.toml och agreement.xlsx, och bara en av dem kan gälla. Flytta den andra till en annan mapp.
 terminal-no-period = ”{ $name }” är ingen period. Skriv till exempel 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 eller term.
 terminal-outside-term = Perioden { $name } ligger utanför avtalstiden { $from } – { $to }. Välj en som ligger i den.
 terminal-not-ended = Perioden { $name } slutar { $end }, och --as-of är { $day }. Välj en tidigare period eller en senare dag.
@@ -2387,7 +2439,7 @@ ui-inspect-left-planned = Planerat eller inställt: rad { $rows }
 ui-inspect-left-withdrawn = Genomstruket: rad { $rows }
 ui-inspect-left-sample = Exempel ur en mall: rad { $rows }
 ui-inspect-left-unfilled = Ännu inte ifyllt: rad { $rows }
-ui-inspect-left-out = Villkoret i where väljer bort: rad { $rows }
+ui-inspect-left-out = Urvalet av rader väljer bort: rad { $rows }
 ui-inspect-left-note = Anteckningar och annat: rad { $rows }
 ui-inspect-left-rejected = Kan inte räknas, se nedan: rad { $rows }
 ui-inspect-nothing = Vi kan inte läsa något av bladen som de ser ut nu. Skriv en rad med rubriker över tabellen, till exempel Datum, Plats och Antal.
@@ -2502,6 +2554,7 @@ ui-doctor-fine = bra
 ui-doctor-note = obs
 ui-doctor-missing = FEL
 ui-doctor-place = { $folder }
+ui-doctor-here = Här
 ui-doctor-machine = Datorn
 ui-doctor-fault = { $fault }
 ui-convert-made = { $path } är skriven.
@@ -2518,7 +2571,9 @@ ui-doctor-agreement-faults = { $path } har { $faults ->
    *[other] { $faults } fel
 }, först: { $first }
 ui-doctor-agreement-faults-do = Kör lofte check { $folder } så visas alla.
-ui-doctor-agreement-do = Namnge avtalets mapp, eller börja med lofte init.
+ui-doctor-agreement-do = Rätta det, och kör lofte doctor igen.
+ui-doctor-begin-do = Skapa en mapp för det, lägg parternas arbetsböcker i den, och börja med: lofte init inputs/KOMMUN
+ui-doctor-no-agreement = Det finns inget avtal under inputs
 ui-doctor-no-pledges = Avtalet har inga löften.
 ui-doctor-no-pledges-do = Skriv in dem, annars finns det inget att följa upp.
 ui-doctor-drop = { $workbooks ->
@@ -2568,6 +2623,10 @@ ui-doctor-clock-do = Det är före programmets eller den senaste körningens dag
 
 # ── lofte ──
 ui-next-begin = Här finns inget avtal ännu. Skapa en mapp för det och lägg parternas arbetsböcker i den: lofte init inputs/KOMMUN
+ui-next-begin-in = Mappen { $folder } har { $workbooks ->
+    [one] 1 arbetsbok
+   *[other] { $workbooks } arbetsböcker
+}, men inget avtal ännu. Börja det med: lofte init { $folder }
 ui-next-begin-here = Här ligger { $workbooks ->
     [one] 1 arbetsbok
    *[other] { $workbooks } arbetsböcker

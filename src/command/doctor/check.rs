@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::error::Error;
 use crate::model::finding::Phrase;
+use crate::wording::Wording;
 
 /// How one thing stands.
 pub(super) enum Standing {
@@ -45,6 +47,12 @@ impl Check {
             remedy: Some(remedy),
         }
     }
+}
+
+/// What went wrong, in the language where it is known.
+pub(super) fn fault(error: &Error, wording: &Wording) -> Phrase {
+    let told = error.phrase().map(|phrase| wording.phrase(&phrase));
+    Phrase::new("ui-doctor-fault").with("fault", told.unwrap_or_else(|| error.to_string()))
 }
 
 /// A path as it is shown.

@@ -1,5 +1,6 @@
 //! Cells with a form of their own: the values that `among` asks for, and numbers by their names.
 
+use super::lexicon::Lexicon;
 use super::plain::{Entries, Plain, survives};
 use crate::model::book::BookCell;
 
@@ -14,10 +15,10 @@ pub(super) fn is_by_line(each: Option<&Plain>) -> bool {
 }
 
 /// The cell of `among`: words parted by semicolons, and a line for each field where there are several (`by_line`).
-pub(super) fn cell(target: &Entries, by_line: bool) -> Option<BookCell> {
+pub(super) fn cell(target: &Entries, by_line: bool, lexicon: &Lexicon<'_>) -> Option<BookCell> {
     let (_, value) = target.iter().find(|(key, _)| key == "among")?;
     let text = match value {
-        Plain::Text(text) => text.clone(),
+        Plain::Text(text) => lexicon.spoken(text),
         Plain::List(items)
             if items
                 .iter()
@@ -27,23 +28,29 @@ pub(super) fn cell(target: &Entries, by_line: bool) -> Option<BookCell> {
         }
         Plain::List(items) => items
             .iter()
-            .map(line)
+            .map(|item| match item {
+                Plain::Text(text) => line(&Plain::Text(lexicon.spoken(text))),
+                item => line(item),
+            })
             .collect::<Option<Vec<_>>>()?
             .join("\n"),
         _ => return None,
     };
-    let comes_back = survives(&text) && value_of(&text, by_line).normal() == value.normal();
+    let comes_back =
+        survives(&text) && value_of(&text, by_line, lexicon).normal() == value.normal();
     comes_back.then_some(BookCell::Text(text))
 }
 
 /// What a cell asks for; `by_line` where a line is a field of several.
-pub(super) fn value_of(text: &str, by_line: bool) -> Plain {
+pub(super) fn value_of(text: &str, by_line: bool, lexicon: &Lexicon<'_>) -> Plain {
     let words = |text: &str| -> Vec<Plain> {
         let words = text
             .split([';', '\n'])
             .map(str::trim)
             .filter(|word| !word.is_empty());
-        words.map(|word| Plain::Text(word.to_owned())).collect()
+        words
+            .map(|word| Plain::Text(lexicon.unspoken(word)))
+            .collect()
     };
     let field = |text: &str| match words(text).as_slice() {
         [one @ Plain::Text(name)] if is_list(name) => one.clone(),

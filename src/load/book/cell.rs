@@ -8,6 +8,8 @@ use crate::model::book::BookCell;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Text,
+    /// A value that is made of a word and a number or a name: «6 months», «calendar.juli».
+    Form,
     Number,
     /// A number, or a share in per cent.
     Bound,
@@ -47,10 +49,12 @@ impl Kind {
     fn written(self, value: &Plain, lexicon: &Lexicon<'_>) -> Option<BookCell> {
         let word = |text: &str| {
             let is_known = self.words().contains(&text);
-            let written = if is_known {
-                lexicon.word(text)
-            } else {
-                text.to_owned()
+            let written = match self {
+                _ if is_known => lexicon.word(text),
+                // A period is «term» or figures.
+                Kind::Period if text == "term" => lexicon.word(text),
+                Kind::Form | Kind::Word { .. } | Kind::Several { .. } => lexicon.spoken(text),
+                _ => text.to_owned(),
             };
             survives(&written).then_some(written)
         };
@@ -82,6 +86,8 @@ impl Kind {
             Kind::Word { words, .. } => Plain::Text(meant(&text, words, lexicon)),
             Kind::Several { words, commas } => several(&text, words, commas, lexicon),
             Kind::Truth => truth(&text, lexicon).map_or(Plain::Text(text), Plain::Truth),
+            Kind::Form => Plain::Text(lexicon.unspoken(&text)),
+            Kind::Period => Plain::Text(meant(&text, &["term"], lexicon)),
             Kind::Number => decimal(&text).map_or(Plain::Text(text), number),
             Kind::Bound if !text.contains('%') => decimal(&text).map_or(Plain::Text(text), number),
             _ => Plain::Text(text),
@@ -137,7 +143,7 @@ fn truth(text: &str, lexicon: &Lexicon<'_>) -> Option<bool> {
 
 fn meant(text: &str, words: &[&str], lexicon: &Lexicon<'_>) -> String {
     let known = lexicon.canonical(text, words);
-    known.map_or_else(|| text.trim().to_owned(), str::to_owned)
+    known.map_or_else(|| lexicon.unspoken(text.trim()), str::to_owned)
 }
 
 /// Items parted by semicolons or lines, and by commas where no item can have one.

@@ -133,7 +133,7 @@ fn is_special(field: &str, value: &Plain) -> bool {
 pub(super) fn field_kind(are_fields: bool) -> Kind {
     if are_fields {
         Kind::Word {
-            words: super::spec::CONDITION_FIELDS,
+            words: super::spec::ASKED,
             or_else: true,
         }
     } else {

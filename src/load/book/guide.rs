@@ -7,7 +7,7 @@ use super::spec::{ColumnSpec, SheetSpec};
 use crate::model::book::{BookCell, Choices, DrawnBook, DrawnCells, DrawnColumn, DrawnSheet};
 
 /// The paragraphs of the guide.
-const LINES: usize = 6;
+const LINES: usize = 7;
 
 /// The workbook with these rows.
 pub(super) fn book(

@@ -70,6 +70,37 @@ impl<'a> Lexicon<'a> {
         known.map_or_else(|| word.to_owned(), Clone::clone)
     }
 
+    /// A value of the agreement file that is made of a word and a number or a name, as the workbook has it: «platser.byar» of
+    /// «places.byar»; any other as it is.
+    pub(super) fn spoken(&self, text: &str) -> String {
+        let own = |(form, key): &(&str, &str)| {
+            let filling = filling(text, form)?;
+            let own = self.own.texts.get(&format!("book-form-{key}"))?;
+            Some(own.replace('#', filling))
+        };
+        FORMS
+            .iter()
+            .find_map(own)
+            .unwrap_or_else(|| text.to_owned())
+    }
+
+    /// The value of the agreement file that is meant by one of the workbook.
+    pub(super) fn unspoken(&self, text: &str) -> String {
+        let meant = |(form, key): &(&str, &str)| {
+            let key = format!("book-form-{key}");
+            let mut written = self
+                .all
+                .iter()
+                .filter_map(|language| language.texts.get(&key));
+            let filling = written.find_map(|written| filling(text, written))?;
+            Some(form.replace('#', filling))
+        };
+        FORMS
+            .iter()
+            .find_map(meant)
+            .unwrap_or_else(|| text.to_owned())
+    }
+
     /// The word of the agreement file that is meant by one of the workbook.
     pub(super) fn canonical<'c>(&self, written: &str, choices: &[&'c str]) -> Option<&'c str> {
         let is = |choice: &&&str| folded(choice) == folded(written);
@@ -81,6 +112,37 @@ impl<'a> Lexicon<'a> {
         };
         exact.or_else(meant).copied()
     }
+}
+
+/// Values that are made of a word and of what stands at `#`, as the agreement file writes them, with the keys of their forms in the
+/// language files. Those of a length are told by how many they are.
+const FORMS: [(&str, &str); 13] = [
+    ("places.#", "places"),
+    ("calendar.#", "calendar"),
+    ("day #", "day"),
+    ("# days before", "days-before"),
+    ("# working days", "working-days"),
+    ("# days", "days"),
+    ("# day", "one-day"),
+    ("# weeks", "weeks"),
+    ("# week", "one-week"),
+    ("# months", "months"),
+    ("# month", "one-month"),
+    ("# years", "years"),
+    ("# year", "one-year"),
+];
+
+/// What stands at `#` in a text of this form: a number, or a name after a word.
+fn filling<'t>(text: &'t str, form: &str) -> Option<&'t str> {
+    let (before, after) = form.split_once('#')?;
+    let text = text.trim();
+    let end = text.len().checked_sub(after.len())?;
+    let (begin, rest) = (text.get(..before.len())?, text.get(end..)?);
+    let middle = text.get(before.len()..end)?;
+    let is_number = !middle.is_empty() && middle.bytes().all(|sign| sign.is_ascii_digit());
+    let is_name = before.ends_with('.') && !middle.trim().is_empty();
+    (folded(begin) == folded(before) && folded(rest) == folded(after) && (is_number || is_name))
+        .then_some(middle)
 }
 
 fn word_key(word: &str) -> String {

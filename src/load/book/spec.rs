@@ -8,7 +8,7 @@ use self::part::Part::{self, Join, Keys as Of};
 use super::cell::Kind;
 use crate::load::shape::{Fallback, KeyInfo, NameKind, Shape};
 use sheets::SHEETS;
-pub(super) use sheets::{CONDITION_FIELDS, TESTS, USES};
+pub(super) use sheets::{ASKED, TESTS, USES};
 
 /// A sheet.
 pub(super) struct SheetSpec {
@@ -84,7 +84,17 @@ fn kind(name: &str, shape: &Shape) -> Kind {
     match shape {
         // Of several fields a line each; see `among`.
         _ if name == "among" => Kind::Text,
+        _ if name == "each" => Kind::Several {
+            words: ASKED,
+            commas: true,
+        },
+        _ if matches!(name, "distinct" | "together") => Kind::Word {
+            words: ASKED,
+            or_else: true,
+        },
         Shape::Form(words, _) if words.starts_with("period") => Kind::Period,
+        Shape::Form(words, _) if is_made(words) => Kind::Form,
+        Shape::Name(NameKind::Calendar) => Kind::Form,
         Shape::Number | Shape::Whole(..) => Kind::Number,
         Shape::Date => Kind::Day,
         Shape::Truth => Kind::Truth,
@@ -107,10 +117,18 @@ fn kind(name: &str, shape: &Shape) -> Kind {
                 words,
                 or_else: true,
             },
+            None if all.iter().any(|one| kind(name, one) == Kind::Form) => Kind::Form,
             None => Kind::Text,
         },
         _ => Kind::Text,
     }
+}
+
+/// Whether a value of this form is a word and a number.
+fn is_made(words: &str) -> bool {
+    ["length", "day of the month", "«3 days before»"]
+        .iter()
+        .any(|begin| words.starts_with(begin))
 }
 
 fn words_of(shape: &Shape) -> &'static [&'static str] {
@@ -142,7 +160,7 @@ fn refers(name: &str, shape: &Shape) -> Option<(&'static str, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::sheets::FIELDS;
+    use super::sheets::{CONDITION_FIELDS, FIELDS};
     use super::*;
     use crate::load::declare::Keys;
     use crate::load::keys::AgreementKeys;

@@ -178,7 +178,7 @@ fn two_files_beside_each_other_are_a_fault_and_a_broken_workbook_is_told_in_one_
     let two = check(&folder);
     assert_eq!(two.status.code(), Some(1));
     assert!(
-        output_text(&two).contains("both agreement.toml and agreement.xlsx"),
+        output_text(&two).contains("både agreement.toml och agreement.xlsx"),
         "{}",
         output_text(&two)
     );

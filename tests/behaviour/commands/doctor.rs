@@ -67,7 +67,10 @@ fn what_is_not_in_place_is_told_with_its_remedy() {
     let here = tempfile::tempdir().unwrap();
     let folder = here.path();
     let nothing = lofte(folder, &["doctor"]);
-    assert_eq!(nothing.status.code(), Some(2));
+    assert_eq!(nothing.status.code(), Some(3));
+    let told = text(&nothing.stdout);
+    assert!(line(&told, "inget avtal under inputs. Skapa en mapp").contains("FEL"));
+    assert!(line(&told, "Klockan visar").contains("bra"));
 
     // No pledge, no drop folder.
     write(folder, AGREEMENT);

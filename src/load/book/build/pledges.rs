@@ -3,6 +3,7 @@
 use super::{Build, condition, first_of};
 use crate::load::book::among;
 use crate::load::book::cell::Kind;
+use crate::load::book::lexicon::Lexicon;
 use crate::load::book::made::{Made, MadeTable};
 use crate::load::book::plain::Plain;
 use crate::load::book::tables::{SheetRow, Spot};
@@ -24,7 +25,7 @@ impl Build<'_> {
         for row in self.rows("targets") {
             let mut target = self.row(row);
             self.comparison(row, &mut target);
-            Self::forms_of_their_own(&mut target);
+            Self::forms_of_their_own(&mut target, &self.lexicon);
             if let Some(pledge) = self.pledge(row) {
                 pledge.add("target", target);
             }
@@ -96,7 +97,7 @@ impl Build<'_> {
     }
 
     /// `among` asks for a line of words for each of several fields; lengths may be numbers by their names.
-    fn forms_of_their_own(target: &mut MadeTable) {
+    fn forms_of_their_own(target: &mut MadeTable, lexicon: &Lexicon<'_>) {
         let each = target.entries.iter().find_map(|(key, made)| match made {
             Made::Value(value, _) if key == "each" => Some(value),
             _ => None,
@@ -107,7 +108,7 @@ impl Build<'_> {
                 continue;
             };
             let value = match key.as_str() {
-                "among" => Some(among::value_of(text, by_line)),
+                "among" => Some(among::value_of(text, by_line, lexicon)),
                 "unit_minutes" => among::numbers(text),
                 _ => None,
             };

@@ -35,7 +35,7 @@ impl Drawing<'_> {
             let kind = self.kind("targets", "each")?;
             kind.value(&kind.cell(value, &self.lexicon)?, &self.lexicon)
         });
-        let among = among::cell(target, among::is_by_line(each.as_ref()));
+        let among = among::cell(target, among::is_by_line(each.as_ref()), &self.lexicon);
         let held = target.extract_if(.., |(key, _)| key == "among").next();
         let minutes = self.minutes(target);
         let mut row = {

@@ -27,6 +27,24 @@ pub(super) const fn names<const COUNT: usize>(section: &Section) -> [&'static st
     names
 }
 
+/// Several lists one after the other.
+pub(super) const fn joined<const COUNT: usize>(
+    lists: &[&'static [&'static str]],
+) -> [&'static str; COUNT] {
+    let mut all = [""; COUNT];
+    let (mut list, mut filled) = (0, 0);
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            all[filled] = lists[list][at];
+            filled += 1;
+            at += 1;
+        }
+        list += 1;
+    }
+    all
+}
+
 /// The words that a value is one of.
 pub(super) const fn words(shape: &Shape) -> &'static [&'static str] {
     match shape {

@@ -1,7 +1,7 @@
 //! Which sheets there are, and which keys stand on them.
 
 use super::part::Part::{self, Join, Keys as Of};
-use super::part::{names, words};
+use super::part::{joined, names, words};
 use crate::load::book::cell::Kind;
 use crate::load::declare::{Keys, Takes};
 use crate::load::keys::*;
@@ -188,7 +188,7 @@ pub(super) const SHEETS: &[(&str, &[Part])] = &[
             Join(
                 "@field",
                 Kind::Word {
-                    words: CONDITION_FIELDS,
+                    words: ASKED,
                     or_else: true,
                 },
                 true,
@@ -384,4 +384,11 @@ pub(in crate::load::book) const FIELDS: &[&str] =
 /// All but the last two, `any` and `not`, which are groups of conditions.
 pub(in crate::load::book) const CONDITION_FIELDS: &[&str] =
     &names::<{ Conditions::SECTION.own.len() - 2 }>(&Conditions::SECTION);
+/// What a target may ask for one by one: days, weeks, months, and fields.
+pub(in crate::load::book) const ASKED: &[&str] =
+    &joined::<{ 3 + CONDITION_FIELDS.len() + FIELDS.len() }>(&[
+        &["day", "week", "month"],
+        CONDITION_FIELDS,
+        FIELDS,
+    ]);
 const VERDICTS: &[&str] = words(&StatusWord::SHAPE);
