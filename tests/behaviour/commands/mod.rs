@@ -4,6 +4,7 @@ mod book;
 mod doctor;
 mod init;
 mod jobs;
+mod pages;
 mod several;
 mod starter;
 mod terminal;

@@ -8,7 +8,7 @@ use crate::setup::files::{copy, repository};
 use crate::setup::program;
 
 /// The words of a command line; quotation marks hold words together.
-fn words(line: &str) -> Vec<String> {
+pub(super) fn words(line: &str) -> Vec<String> {
     let parts = line.split('"').enumerate();
     parts
         .flat_map(|(index, part)| match index % 2 {
@@ -20,7 +20,7 @@ fn words(line: &str) -> Vec<String> {
 
 /// A page, the agreement's folder on it, and the fence of what is written into the agreement; none where that is a workbook, into
 /// which the page's tables are written.
-const PAGES: [(&str, &str, Option<&str>); 2] = [
+pub(super) const PAGES: [(&str, &str, Option<&str>); 2] = [
     ("docs/walk-through.md", "adalen", Some("toml\n")),
     ("docs/kom-igang.md", "inputs/adalen", None),
 ];
