@@ -1145,7 +1145,7 @@ finding-several-days = “{ $text }” may mean that it was held { $count } time
 finding-perhaps-part = “{ $text }” looks like a part of the row above. We cannot tell whether its numbers are counted there, so they count as uncertain.
     .remedy = Write “of which” first if the row is a part of the row above. Otherwise delete the sign first in the row.
 finding-steps-without-done = The agreement does not say which column tells when each step was done. Nobody knows which steps are done.
-    .remedy = Write the column’s heading as `done` in the agreement file.
+    .remedy = Say in the agreement that the column means done (in the text file: `done`).
 finding-answer-without-request = The answer is to “{ $case }”, but no request has that name. The answer is not counted.
     .remedy = Correct the name here or in the request, so that they are the same.
 finding-repeated-rows = { $how ->
@@ -1183,12 +1183,12 @@ finding-unread-sheet = The sheet has the same kind of headings as the sheets tha
     [one] One entry
    *[other] { $count } entries
 } of it are counted as uncertain.
-    .remedy = Rename the sheet, or change the pattern in the agreement file, if it is to count. Otherwise write it under `ignore` in the agreement file.
+    .remedy = Rename the sheet, or change the pattern in the agreement file, if it is to count. Otherwise write it among what is not read in the agreement (in the text file: `ignore`).
 finding-unread-rows = The sheet has { $count ->
     [one] one row
    *[other] { $count } rows
 } like those of the sheets that are read, but the agreement does not take the sheet. So there may be more than what is counted.
-    .remedy = Give the sheet the same headings and a name like the other sheets if it is to count. Otherwise put it under `ignore` in the agreement file.
+    .remedy = Give the sheet the same headings and a name like the other sheets if it is to count. Otherwise put it among what is not read in the agreement (in the text file: `ignore`).
 finding-near-word = “{ $word }” is almost “{ $nearest }”, which the agreement asks for. We do not know whether it is the same, so the row counts as uncertain.
     .remedy = Write “{ $nearest }” in the cell if that is what is meant. Otherwise write a ruling on the row in the agreement: it does not count.
 finding-workbook-gone = The workbook was read for the report of { $period } and is no longer there. { $count ->
@@ -1678,7 +1678,7 @@ finding-stale-statement = The state “{ $status }” of “{ $label }” is fro
 finding-missing-statement = No row of the check lists is called “{ $label }”.
     .remedy = Add the row to the check list or correct the name in the agreement.
 finding-statement-without-pledge = No pledge asks for the state of “{ $label }”, so it is shown under none.
-    .remedy = Write the row’s name in `statement` of the pledge that it belongs to. Otherwise nothing needs to be done.
+    .remedy = Write the row’s name at the pledge that it belongs to, under Row of statements (in the text file: `statement`). Otherwise nothing needs to be done.
 finding-claim-without-evidence = The state is “{ $status }”, but nothing counted supports it.
     .remedy = Write what was done into the workbook or change the state.
 finding-evidence-against-claim = The state is “{ $status }”, but the figures say something else.
@@ -2412,6 +2412,7 @@ ui-inspect-no-formatting = Colours and struck-through text are not read in this 
 ui-inspect-rows = Rows: { $used } used, { $left } not counted
 ui-inspect-counted = Counted: row { $rows } ({ $given })
 ui-inspect-made = { $made }
+ui-inspect-more-days = { $columns } has days too, which are not counted. If each day is an occasion, make a row of each.
 ui-inspect-other = Or { $reading }: { $given }
 ui-inspect-instead = Or { $reading }:
 ui-inspect-other-words = the words of a column tell kinds apart

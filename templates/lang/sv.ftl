@@ -1145,7 +1145,7 @@ finding-several-days = ”{ $text }” kan betyda att det blev av { $count } gå
 finding-perhaps-part = ”{ $text }” ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.
     .remedy = Skriv ”varav” först om raden är en del av raden ovanför. Ta annars bort tecknet först i raden.
 finding-steps-without-done = Avtalet säger inte i vilken kolumn det står när varje steg blev klart. Vi vet inte vilka steg som är klara.
-    .remedy = Skriv kolumnens rubrik som `done` i avtalsfilen.
+    .remedy = Skriv i avtalet att kolumnen betyder klart (i textfilen: `done`).
 finding-answer-without-request = Svaret gäller ”{ $case }”, men inget ärende har den beteckningen. Svaret räknas inte.
     .remedy = Rätta beteckningen här eller i ärendet, så att de är lika.
 finding-repeated-rows = { $how ->
@@ -1183,12 +1183,12 @@ finding-unread-sheet = Bladet har samma slags rubriker som de blad som vi läser
     [one] En uppgift
    *[other] { $count } uppgifter
 } på bladet räknas som osäkra.
-    .remedy = Ändra bladets namn, eller ändra mönstret i avtalsfilen, om bladet ska räknas. Skriv det annars under `ignore` i avtalsfilen.
+    .remedy = Ändra bladets namn, eller ändra mönstret i avtalsfilen, om bladet ska räknas. Skriv det annars bland det som inte läses i avtalet (i textfilen: `ignore`).
 finding-unread-rows = Bladet har { $count ->
     [one] en rad
    *[other] { $count } rader
 } som liknar raderna på de blad som vi läser, men avtalet tar inte med bladet. Därför kan det finnas mer än det som räknas.
-    .remedy = Ge bladet samma rubriker och samma slags namn som de andra bladen om det ska räknas. Skriv det annars under `ignore` i avtalsfilen.
+    .remedy = Ge bladet samma rubriker och samma slags namn som de andra bladen om det ska räknas. Skriv det annars bland det som inte läses i avtalet (i textfilen: `ignore`).
 finding-near-word = ”{ $word }” liknar ”{ $nearest }”, som avtalet frågar efter. Vi vet inte om det är samma, så raden räknas som osäker.
     .remedy = Skriv ”{ $nearest }” i cellen om det är det som menas. Skriv annars ett avgörande om raden i avtalet: räknas inte.
 finding-workbook-gone = Arbetsboken lästes till rapporten { $period } men finns inte längre. { $count ->
@@ -1678,7 +1678,7 @@ finding-stale-statement = Läget ”{ $status }” för ”{ $label }” är fr�
 finding-missing-statement = Ingen rad i checklistorna heter ”{ $label }”.
     .remedy = Lägg till raden i checklistan eller rätta namnet i avtalet.
 finding-statement-without-pledge = Ingen rad i avtalet frågar efter läget ”{ $label }”, så det syns inte under något löfte.
-    .remedy = Skriv radens namn i `statement` på det löfte som den hör till. Annars behöver ni inte göra något.
+    .remedy = Skriv radens namn vid det löfte som den hör till, under Rad i lägesbesked (i textfilen: `statement`). Annars behöver ni inte göra något.
 finding-claim-without-evidence = Läget är ”{ $status }”, men inget räknat underlag stödjer det.
     .remedy = Skriv in det som är gjort i arbetsboken eller ändra läget.
 finding-evidence-against-claim = Läget är ”{ $status }”, men siffrorna visar något annat.
@@ -2427,6 +2427,7 @@ ui-inspect-no-formatting = Färger och genomstruken text syns inte i det här fi
 ui-inspect-rows = Rader: { $used } används, { $left } räknas inte
 ui-inspect-counted = Räknas: rad { $rows } ({ $given })
 ui-inspect-made = { $made } st
+ui-inspect-more-days = { $columns } har också dagar, som inte räknas. Är varje dag ett tillfälle: gör en rad av varje.
 ui-inspect-other = Eller { $reading }: { $given }
 ui-inspect-instead = Eller så { $reading }:
 ui-inspect-other-words = skiljs sorterna åt med orden i en kolumn

@@ -55,6 +55,15 @@ fn every_code_and_status_has_its_sentences() {
     }
 }
 
+/// The word of an agreement that is a text, where it is none of the fault's own.
+fn written_as_text(fault: &str) -> &'static str {
+    if fault == "finding-agreement-wrong-type" {
+        "none"
+    } else {
+        "text"
+    }
+}
+
 /// A fault selects its sentence by a word: each word has its own, and no sentence waits for a word that nothing says.
 #[test]
 fn every_word_of_a_fault_has_its_sentence() {
@@ -76,7 +85,7 @@ fn every_word_of_a_fault_has_its_sentence() {
                 .lines()
                 .filter_map(|line| line.trim_start().trim_start_matches('*').strip_prefix('['))
                 .filter_map(|line| Some(line.split_once(']')?.0))
-                .filter(|word| !["none", "other", "book"].contains(word))
+                .filter(|word| !["none", "other", "book", written_as_text(key)].contains(word))
                 .collect();
             let asked: BTreeSet<&str> = words.iter().copied().collect();
             let differing: Vec<_> = said.symmetric_difference(&asked).collect();

@@ -68,6 +68,7 @@ pub(super) fn sheet(
         ));
     }
     lines.extend(columns(sheet, wording).iter().map(|line| indented(line)));
+    lines.extend(more_days(sheet, wording).map(|line| indented(&line)));
     if let Some(outcome) = outcome {
         lines.extend(
             self::outcome(outcome, wording)
@@ -166,6 +167,21 @@ fn shape(view: &SheetShape, wording: &Wording) -> String {
 }
 
 /// A line a column: heading, what it holds, samples, and what it is taken for.
+/// Columns of days beside the one that is taken: what stands in them would be left out without a word.
+fn more_days(sheet: &InspectedSheet, wording: &Wording) -> Option<String> {
+    let is_date = |known: &ColumnUse| *known == ColumnUse::Field("date".to_owned());
+    if sheet.view.layout != Some(Layout::Log) || !sheet.uses.iter().any(is_date) {
+        return None;
+    }
+    let columns = sheet.view.columns.iter().zip(&sheet.uses);
+    let more: Vec<String> = columns
+        .filter(|(seen, known)| seen.kind == CellKind::Date && **known == ColumnUse::Unused)
+        .map(|(seen, _)| named(seen))
+        .collect();
+    let told = Phrase::new("ui-inspect-more-days").with("columns", more.join(", "));
+    (!more.is_empty()).then(|| wording.phrase(&told))
+}
+
 fn columns(sheet: &InspectedSheet, wording: &Wording) -> Vec<String> {
     let columns = || sheet.view.columns.iter().zip(&sheet.uses);
     // Of months one says what the others say.

@@ -76,5 +76,12 @@ pub(crate) fn is_about_persons(seen: &ColumnProfile) -> bool {
     if seen.values.iter().any(masked) {
         return true;
     }
+    // «Från kl»: hours and days are nobody's name.
+    if matches!(
+        seen.kind,
+        CellKind::Time | CellKind::Date | CellKind::Week | CellKind::Month
+    ) {
+        return false;
+    }
     synonyms::is_about_persons(&seen.heading.heading) || synonyms::is_about_persons(group)
 }

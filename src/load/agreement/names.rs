@@ -10,7 +10,7 @@ use crate::load::keys::{ActivityKeys, IndicatorKeys, SharedKeys, SourceKeys, Spa
 use crate::load::shape::NameKind;
 use crate::load::tree::Position;
 use crate::load::types::{At, Id, Names, OrTable};
-use crate::model::agreement::{CalendarEntry, Source, Unit};
+use crate::model::agreement::{CalendarEntry, Gives, Source, Unit};
 use crate::model::span::DateSpan;
 use crate::text::nearest;
 
@@ -84,6 +84,10 @@ impl NameLists {
                 fields.extend(sheet.columns.keys().cloned());
                 if !sheet.partner_columns.is_empty() {
                     fields.insert("partners".to_owned());
+                }
+                // The day of an answer may stand as its date.
+                if matches!(sheet.gives, Gives::Answers(_)) {
+                    fields.insert("answered".to_owned());
                 }
             }
         }
@@ -163,6 +167,7 @@ impl NameLists {
         // A length can be read from its hours, or from when it began and ended.
         let enough: &[&str] = match field {
             "minutes" | "hours" => &["minutes", "hours", "until", "time"],
+            "answered" => &["answered", "request"],
             _ => &[field],
         };
         let is_mapped = |fields: &&BTreeSet<String>| enough.iter().any(|one| fields.contains(*one));

@@ -80,6 +80,11 @@ fn target(
     check_activities(word, &of, names, faults);
     let over = over(&keys.over, names, faults);
     let kind = word.and_then(|word| kind::kind(&mut keys, word, &of, over.as_ref(), names, faults));
+    // Rows that nothing says an answer of are no requests: none would seem to have come.
+    let asks_for_answers = matches!(word, Some(KindWord::Request | KindWord::ResponseTime));
+    if kind.is_some() && asks_for_answers {
+        names.check_field("answered", ("answered", keys.kind.at), &of, faults);
+    }
     let asked = kind.iter().flat_map(TargetKind::parts);
     asked.for_each(|part| names.check_field(&part.field, (&part.field, keys.each.at), &of, faults));
     for (key, at) in [

@@ -106,6 +106,16 @@ impl CellPlaces {
             FindingKind::AgreementWrongType { key, .. }
             | FindingKind::AgreementInvalidValue { key, .. }
             | FindingKind::AgreementImpossibleTarget { key, .. } => *key = heading(key),
+            FindingKind::AgreementUnknownField {
+                word,
+                field,
+                nearest,
+                ..
+            } => {
+                for name in [word, field].into_iter().chain(nearest) {
+                    *name = lexicon.word(name);
+                }
+            }
             FindingKind::AgreementUnknownWord {
                 key,
                 word,

@@ -162,6 +162,7 @@ fn faults_of_targets() {
         ("of = \"kontroll\"\nkind = \"cadence\"", 27, impossible("no-gap")),
         ("of = \"kontroll\"\nkind = \"cadence\"\nlongest_gap = \"0 days\"", 30, impossible("zero")),
         ("of = \"kontroll\"\nkind = \"request\"\nwithin = \"soon\"", 30, ("agreement-invalid-value", "length")),
+        ("of = \"kontroll\"\nkind = \"request\"\nwithin = \"7 days\"", 29, ("agreement-unknown-field", "none")),
         ("of = \"otryghet\"\nkind = \"indicator\"", 28, ("agreement-unknown-indicator", "otrygghet")),
         ("kind = \"milestone\"", 27, ("agreement-missing-key", "of")),
         ("kind = \"milestone\"\nsteps = [{ by = 2023-01-01 }]", 29, ("agreement-missing-key", "text")),
