@@ -32,6 +32,7 @@ mod period_choice;
 pub(crate) mod periods;
 mod register;
 mod result;
+mod row_detail;
 mod row_sums;
 mod scale;
 mod sections;
@@ -56,7 +57,7 @@ pub use as_of::AsOf;
 pub use cells::WHEN;
 pub use headings::{HeadingMatch, headings};
 pub use result::{AnswerRow, MappingResult, RowDisposition};
-pub use row_sums::RowDetail;
+pub use row_detail::RowDetail;
 pub use task::SheetTask;
 pub(crate) use years::YearColumns;
 

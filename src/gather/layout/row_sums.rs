@@ -5,8 +5,6 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use serde::{Deserialize, Serialize};
-
 use super::result::MappingResult;
 use super::task::SheetTask;
 use crate::gather::cell::place_of;
@@ -16,27 +14,6 @@ use crate::model::agreement::{Agreement, Gives};
 use crate::model::finding::{Finding, FindingKind};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::{Target, TargetKind};
-
-/// How long a log is whose rows are known one by one; longer ones are added up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum RowDetail {
-    /// As long as anybody goes through one by one.
-    #[default]
-    Usual,
-    /// A month or two of a long log: where the rows of a folder take more memory together than there is.
-    Short,
-}
-
-impl RowDetail {
-    /// From how many rows of data on a log is added up; tests would take long with as many.
-    pub(super) fn most_rows(self) -> usize {
-        match self {
-            RowDetail::Usual if cfg!(test) => 2_000,
-            RowDetail::Usual => 60_000,
-            RowDetail::Short => 1_000,
-        }
-    }
-}
 
 /// The fields that a length or a time of day may be read from.
 const OF_TIME: [&str; 4] = ["time", "until", "minutes", "hours"];

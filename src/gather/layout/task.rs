@@ -1,7 +1,7 @@
 //! One sheet to be read by one mapping, with its context.
 
 use super::as_of::AsOf;
-use super::row_sums::RowDetail;
+use super::row_detail::RowDetail;
 use crate::gather::cell::{Sheet, cell_name};
 use crate::gather::value::ActivityNouns;
 use crate::model::activity::Origin;

@@ -1,6 +1,6 @@
 //! Logs of so many rows that they are added up.
 
-use super::super::row_sums::RowDetail;
+use super::super::row_detail::RowDetail;
 use super::*;
 use crate::gather::copies::SheetFingerprint;
 use crate::model::activity::Activity;
