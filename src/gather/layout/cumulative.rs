@@ -206,7 +206,11 @@ fn differences(
         groups: second.is_some(),
         ..Uncertain::default()
     };
-    let opening = openings(own, &first, goes_on && !restarts);
+    let goes_on = goes_on && !restarts;
+    let mut opening = openings(own, &first, goes_on);
+    if let Some(second) = &second {
+        opening.extend(openings(own, second, goes_on));
+    }
     for (index, activity) in own.iter_mut().enumerate() {
         let (value, date) = (activity.value, activity.date);
         let step = first.get(index).copied().unwrap_or(Step::Doubted);
@@ -260,7 +264,7 @@ fn follows_others(own: &[&mut Activity], findings: &[Finding]) -> bool {
     })
 }
 
-/// The numbers that begin later than a year does, and with far more than any row adds, or after others: perhaps brought over from
+/// The numbers that begin later than a year does, and with more than any row adds, or after others: perhaps brought over from
 /// elsewhere.
 fn openings(own: &[&mut Activity], steps: &[Step], goes_on: bool) -> BTreeSet<usize> {
     let begins_year = |index: &usize| {
@@ -283,7 +287,7 @@ fn openings(own: &[&mut Activity], steps: &[Step], goes_on: bool) -> BTreeSet<us
         .max()
         .unwrap_or_default();
     let is_late = |index: usize| own.get(index).is_some_and(|one| one.date.from.month() > 1);
-    let jumps = |more: Amount| most > Amount::ZERO && more > most.plus(most);
+    let jumps = |more: Amount| most > Amount::ZERO && more > most;
     let late = first
         .into_iter()
         .filter(|(index, more, _)| goes_on || is_late(*index) && jumps(*more));

@@ -20,6 +20,7 @@ use super::task::SheetTask;
 use super::time_table::table;
 use super::years::{self, YearColumns};
 use crate::gather::cell::{Cell, Sheet, cell_name};
+use crate::gather::header as table_header;
 use crate::gather::value::{self, Parsed, State};
 use crate::model::activity::Activity;
 use crate::model::agreement::{Column, Gives, SheetMapping};
@@ -98,8 +99,10 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     for (row, kind) in &rows.kinds {
         if periods::is_header(task.sheet, *row) {
             let columns = periods::columns(task.sheet, *row, top);
-            // The months of another year, further down; directly below a row they are its own once more.
-            if top != *row || !header.has(&columns) {
+            // The months of another year, further down; with nothing between they are those of the rows above once more.
+            let mut between = top..*row;
+            let follows = between.all(|row| table_header::is_blank(task.sheet, row));
+            if !follows || !header.has(&columns) {
                 let year = rows.year_at(*row);
                 header = Header::of(task, (*row, top), columns, year, &mut result);
             }

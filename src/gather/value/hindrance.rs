@@ -239,16 +239,16 @@ fn is_refusal(said: &[&str]) -> bool {
             "tackade" | "tackat" | "tackar" | "sa" | "sade" | "fick",
             "nej",
             ..,
-        ] => rest(2).iter().all(|word| object(&word)),
+        ] => rest(2).iter().all(|word| object(word)),
         [
             "avböjde" | "avböjt" | "avböjer" | "avstod" | "avstått" | "ångrade",
             ..,
-        ] => rest(1).iter().all(|word| object(&word) || *word == "sig"),
+        ] => rest(1).iter().all(|word| object(word) || *word == "sig"),
         ["ville" | "vill" | "önskade", "inte" | "ej", ..] => {
-            rest(2).iter().all(|word| object(&word))
+            rest(2).iter().all(|word| object(word))
         }
         ["nekades" | "nekade" | "nekad" | "nekas", _, ..] => {
-            rest(1).iter().all(|word| object(&word))
+            rest(1).iter().all(|word| object(word))
         }
         _ => false,
     }

@@ -289,7 +289,16 @@ fn export(scene: &mut Scene, draw: &mut Draw, side: Side) {
         }
     }
     // A system has no rows of which only the day is known.
+    let place = scene.place;
     let known = |row: &Row| {
+        let blank = |column: usize| {
+            let cell = row.cells.get(column);
+            cell.is_none_or(|cell| cell.value == Value::Empty)
+        };
+        if row.role != Role::Header && !blank(when) && place.is_some_and(blank) {
+            return false;
+        }
+
         row.cells
             .iter()
             .filter(|cell| cell.value != Value::Empty)
