@@ -94,7 +94,12 @@ fn shifted(rows: &[Vec<String>], separator: char) -> BTreeSet<usize> {
     };
     // How many fields of each column are a number, and how many words, below the headings.
     let mut columns: Vec<(usize, usize)> = Vec::new();
-    let is_header = |row: &&Vec<String>| !row.iter().any(|field| is_number(field));
+    let begins_number = |field: &String| {
+        field
+            .trim_start()
+            .starts_with(|sign: char| sign.is_ascii_digit())
+    };
+    let is_header = |row: &&Vec<String>| !row.iter().any(begins_number);
     for row in rows.iter().skip(1).filter(|row| !is_header(row)) {
         columns.resize(columns.len().max(row.len()), (0, 0));
         for (field, (numbers, words)) in row.iter().zip(&mut columns) {

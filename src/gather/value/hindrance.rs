@@ -214,7 +214,7 @@ fn ends_in_holiday(word: &str) -> bool {
 
 /// «Tackade nej», «avböjde», «ville inte ha besök», «nekades tillträde».
 fn is_refusal(said: &[&str]) -> bool {
-    let object = |word: &&str| {
+    fn object(word: &&str) -> bool {
         matches!(
             *word,
             "besök"
@@ -232,24 +232,20 @@ fn is_refusal(said: &[&str]) -> bool {
                 | "med"
                 | "komma"
         )
-    };
+    }
     let rest = |at: usize| said.get(at..).unwrap_or_default();
     match said {
         [
             "tackade" | "tackat" | "tackar" | "sa" | "sade" | "fick",
             "nej",
             ..,
-        ] => rest(2).iter().all(|word| object(word)),
+        ] => rest(2).iter().all(object),
         [
             "avböjde" | "avböjt" | "avböjer" | "avstod" | "avstått" | "ångrade",
             ..,
         ] => rest(1).iter().all(|word| object(word) || *word == "sig"),
-        ["ville" | "vill" | "önskade", "inte" | "ej", ..] => {
-            rest(2).iter().all(|word| object(word))
-        }
-        ["nekades" | "nekade" | "nekad" | "nekas", _, ..] => {
-            rest(1).iter().all(|word| object(word))
-        }
+        ["ville" | "vill" | "önskade", "inte" | "ej", ..] => rest(2).iter().all(object),
+        ["nekades" | "nekade" | "nekad" | "nekas", _, ..] => rest(1).iter().all(object),
         _ => false,
     }
 }
