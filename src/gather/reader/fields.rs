@@ -71,6 +71,11 @@ fn swallowed(row: &[String], width: usize, separator: char) -> Option<Vec<Vec<St
 fn full_width(rows: &[Vec<String>], fields: Option<usize>) -> Option<usize> {
     let fields = fields.filter(|fields| *fields > 2)?;
     let headings = rows.iter().position(|row| row.len() == fields)?;
+    // Under a blank heading nothing need stand.
+    let fields = rows
+        .get(headings)
+        .map(|row| filled(row))
+        .filter(|fields| *fields > 2)?;
     let several = rows.iter().skip(headings + 1).filter(|row| row.len() > 1);
     let (full, fewer): (Vec<_>, Vec<_>) = several.partition(|row| row.len() >= fields);
     (!fewer.is_empty() && fewer.len() * 4 <= full.len()).then_some(fields)

@@ -158,6 +158,14 @@ fn to_do(scene: &mut Scene, draw: &mut Draw, side: Side) {
 
 pub(super) fn merged(scene: &mut Scene, _: &mut Draw, side: Side) {
     let Some(place) = scene.place else { return };
+    // A row of another place would become one pasted twice.
+    if scene
+        .habits
+        .iter()
+        .any(|habit| habit.contains("a row pasted twice"))
+    {
+        return;
+    }
     let sheet = scene.sheet_mut();
     let data = sheet.data();
     let [.., one, other] = data.as_slice() else {
