@@ -221,9 +221,10 @@ pub(super) fn sheet_patterns(
     different.sort_unstable();
     different.dedup();
     let single = || {
-        // A blank name cannot be asked for.
         let names = different.iter().map(|name| literal(name));
-        names.filter(|name| !name.is_empty()).map(Some).collect()
+        let asked: Vec<Option<String>> = names.filter(|name| !name.is_empty()).map(Some).collect();
+        // A blank name cannot be asked for; its headings can.
+        if asked.is_empty() { vec![None] } else { asked }
     };
     let is_year = |name: &&str| {
         name.len() == 4 && name.starts_with("20") && name.bytes().all(|sign| sign.is_ascii_digit())
@@ -280,6 +281,12 @@ mod tests {
             }
             assert_eq!(pattern.as_deref(), expected);
         }
+    }
+
+    #[test]
+    fn a_sheet_without_a_name_is_asked_for_by_its_headings() {
+        let names = [" ".to_owned()];
+        assert_eq!(sheet_patterns(&names, &names, true), [None]);
     }
 
     #[test]

@@ -220,11 +220,7 @@ fn aside(lines: &[Line], index: usize) -> Option<Judgement> {
         above.role == LineRole::Data && above.own == line.own && !above.numbers.is_empty()
     });
     if let Some(label) = line.labels.iter().find(|label| label.is_part) {
-        // Of another day than the row above it, it is hardly a row of its own either.
-        lines[..index]
-            .iter()
-            .rev()
-            .find(|above| above.has_numbers())?;
+        // Of another day than the row above it, or with nothing above it, it is hardly a row of its own either.
         return Some(match above {
             Some(above) if line.is_within(above) => Judgement::Aside,
             _ => Judgement::PerhapsPart(label.text.clone()),
