@@ -125,8 +125,10 @@ impl Figures {
                 let mut told = Vec::new();
                 let mut is_followed = true;
                 let mut any = None;
+                let mut is_changed = false;
                 for (index, target) in persons {
                     any = Some(index);
+                    is_changed |= self.changed.contains(&index);
                     let mut same = assessment.targets.iter();
                     let Some(judged) = same.find(|one| one.id == target.judged.id) else {
                         continue;
@@ -153,7 +155,8 @@ impl Figures {
                             && *status == assessment.status
                     })
                 });
-                if was_told {
+                // What was told of other rows tells nothing of these.
+                if was_told && !is_changed {
                     self.base.append(&mut told);
                 } else if is_followed {
                     self.candidates.push((

@@ -28,6 +28,8 @@ pub(super) struct Figures {
     pub(super) small_without_rows: BTreeSet<usize>,
     /// The unknown of a difference between then and now, by target and size.
     differences: BTreeMap<(usize, i64), usize>,
+    /// The targets of which a version told another figure than the rows come to now.
+    pub(super) changed: BTreeSet<usize>,
     limit: i64,
 }
 
@@ -52,6 +54,7 @@ impl Figures {
             small: BTreeMap::new(),
             small_without_rows: BTreeSet::new(),
             differences: BTreeMap::new(),
+            changed: BTreeSet::new(),
             limit: grid.reached(limit),
         };
         for (index, target) in grid.targets.iter().enumerate() {
@@ -239,6 +242,9 @@ impl Figures {
         let now = value(&terms, &self.truth);
         let then = told - known;
         let difference = then - now;
+        if difference != 0 {
+            self.changed.insert(index);
+        }
         if difference != 0 && difference.abs() < self.limit {
             let next = self.truth.len();
             let unknown = *self.differences.entry((index, difference)).or_insert(next);

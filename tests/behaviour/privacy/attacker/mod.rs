@@ -35,7 +35,9 @@ fn nobody_can_reckon_what_is_withheld() {
         set.map_or(usual, |text| text.parse().unwrap())
     };
     let first = number("LOFTE_ATTACK_SEED", 27);
-    let seeds: Vec<u64> = (first..first + number("LOFTE_ATTACKS", 2)).collect();
+    let mut seeds: Vec<u64> = (first..first + number("LOFTE_ATTACKS", 2)).collect();
+    // Towns in which something could once be found out: from the gaps of a list, and after a change of one.
+    seeds.extend([40_005, 40_102]);
     let next = AtomicUsize::new(0);
     let results = Mutex::new(Vec::new());
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
