@@ -15,6 +15,9 @@ pub(super) fn identity_number_at(signs: &[Sign], at: usize) -> Option<usize> {
         return Some(length);
     }
     let signs = signs.get(at..)?;
+    if let Some(length) = temporary_number(signs) {
+        return Some(length);
+    }
     let candidates = [12, 10]
         .into_iter()
         .filter_map(|length| Candidate::of(signs, length));
@@ -49,6 +52,27 @@ fn tax_number(signs: &[Sign], at: usize) -> Option<usize> {
     let (person, end) = digits.split_at_checked(10)?;
     let born = person.get(..6)?;
     (end == [0, 1] && birth(born, 0).is_some() && has_check_digit(person)).then_some(12)
+}
+
+/// «850709TF987», «19850709-TF987»: a day, two letters and three digits, as hospitals and registers write for who has no number.
+fn temporary_number(signs: &[Sign]) -> Option<usize> {
+    let run: Vec<u8> = signs.iter().map_while(Sign::digit).collect();
+    if !matches!(run.len(), 6 | 8) {
+        return None;
+    }
+    birth(&run, 0)?;
+    let rest = signs.get(run.len()..)?;
+    let between = rest.iter().take_while(|sign| sign.is_gap()).count();
+    let code = rest.get(between..between + 5)?;
+    let letters = code
+        .iter()
+        .take_while(|sign| matches!(sign.kind, SignKind::Letter(_, true)));
+    let digits = code.iter().skip(2).filter(|sign| sign.digit().is_some());
+    let ends = rest
+        .get(between + 5)
+        .is_none_or(|sign| sign.digit().is_none());
+    (between <= 1 && letters.count() == 2 && digits.count() == 3 && ends)
+        .then_some(run.len() + between + 5)
 }
 
 /// Ten or twelve digits, or letters near the end, that may be one.

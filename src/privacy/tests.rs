@@ -58,6 +58,9 @@ fn interim_and_reserve_numbers_are_masked() {
         "00852245AB12",
         "19700060-2391",
         "700060-2391",
+        "850709TF987",
+        "850709-TF987",
+        "19850709 TF987",
     ] {
         assert_eq!(mask(text).as_deref(), Some(MASK), "{text}");
     }
