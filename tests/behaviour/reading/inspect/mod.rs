@@ -5,6 +5,7 @@ mod pasted;
 mod printed;
 mod proposed;
 mod seen;
+mod tables;
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

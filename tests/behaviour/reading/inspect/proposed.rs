@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Cells as they come in workbooks: headings, dates, numbers, marks, and signs that mean something in TOML or in patterns.
-fn cells() -> impl Strategy<Value = Cell> {
+pub(super) fn cells() -> impl Strategy<Value = Cell> {
     let words = [
         "Datum",
         "Vecka",
