@@ -132,10 +132,12 @@ fn copies(seen: &[InspectedWorkbook]) -> BTreeMap<&str, &str> {
     for (one, look) in looked() {
         let original = looked().find(|(other, known)| {
             let is_same = known.sha256 == look.sha256;
-            let sheets = |look: &super::child::Description| {
-                look.source.as_ref().map(|source| source.sheets.clone())
-            };
-            let is_state = stem(&other.shown) == stem(&one.shown) && sheets(known) == sheets(look);
+            let is_state = stem(&other.shown) == stem(&one.shown)
+                && match (&known.source, &look.source) {
+                    (Some(known), Some(look)) => have_like_sheets(known, look),
+                    (None, None) => true,
+                    _ => false,
+                };
             let by_name = (is_called_copy(&one.shown), is_called_copy(&other.shown));
             let is_named_copy = by_name == (true, false);
             // Two years of a series may be alike by chance, or not yet begun.
@@ -150,6 +152,13 @@ fn copies(seen: &[InspectedWorkbook]) -> BTreeMap<&str, &str> {
         }
     }
     copies
+}
+
+/// Whether the same sheets are read in the same way. What they give may be called after the name of the file.
+fn have_like_sheets(one: &ProposedSource, other: &ProposedSource) -> bool {
+    let mut pairs = one.sheets.iter().zip(&other.sheets);
+    one.sheets.len() == other.sheets.len()
+        && pairs.all(|(one, other)| one.names == other.names && one.is_like(other))
 }
 
 /// Whether two workbooks lie side by side, are read alike, and are of one series: forms of one folder are, whatever they are called.

@@ -306,3 +306,30 @@ fn the_next_term_begins_from_the_last_agreement() {
     }
     assert_eq!(json["schema"], 1);
 }
+
+/// What a workbook gives may be called after its file, and a copy has another name.
+#[test]
+fn an_older_copy_whose_activity_bears_its_name_gets_no_source() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "Datum | Plats\n2022-01-05 | Torget\n2022-01-07 | Hamnen\n";
+    for (name, more) in [
+        ("Fotpatruller", "2022-02-01 | Torget\n"),
+        ("Kopia av Fotpatruller", ""),
+    ] {
+        let path = folder.path().join(format!("workbooks/polisen/{name}.xlsx"));
+        workbook::write_xlsx(&format!("== Blad1\n{rows}{more}"), &path);
+    }
+    let started = init(folder.path(), &[]);
+    assert_eq!(started.status.code(), Some(0), "{}", text(&started.stderr));
+    let (agreement, written) = begun(folder.path());
+    let files: Vec<&str> = agreement
+        .sources
+        .iter()
+        .map(|source| source.files.as_str())
+        .collect();
+    assert_eq!(files, ["polisen/Fotpatruller.xlsx"]);
+    assert!(
+        written.contains("# polisen/Kopia av Fotpatruller.xlsx: en kopia, som inte läses"),
+        "{written}"
+    );
+}
