@@ -121,6 +121,8 @@ fn instead(reading: OtherReading, wording: &Wording) -> String {
         OtherReading::Counted => "ui-inspect-other-counted",
         OtherReading::Rows => "ui-inspect-other-rows",
         OtherReading::Occasions => "ui-inspect-other-occasions",
+        OtherReading::Uncounted => "ui-inspect-other-uncounted",
+        OtherReading::ByColumns => "ui-inspect-other-columns",
     })
 }
 

@@ -41,6 +41,10 @@ pub enum OtherReading {
     Rows,
     /// The rows may be occasions, not places.
     Occasions,
+    /// A row may be one occasion, however many it says that there were.
+    Uncounted,
+    /// Each of several columns may say how many there were, of what it is called.
+    ByColumns,
 }
 
 impl UnnamedMapping {

@@ -2,11 +2,13 @@
 
 use super::column::{CellKind, ColumnProfile};
 use super::column_use::{ColumnUse, OtherReading, UnnamedMapping, is_in_hours};
+use super::occasions::are_numbers;
 use super::shape::SheetShape;
 use super::surroundings::Surroundings;
 use super::{naming, synonyms};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::layout::periods;
+use crate::gather::value;
 use crate::model::agreement::{Column, Layout, RowFilter, Test};
 use std::collections::BTreeMap;
 
@@ -177,6 +179,34 @@ impl MappingDraft<'_> {
         few.then(|| (seen.heading.clone(), seen.values.clone()))
     }
 
+    /// Whether each row of a day is as many as a column says that there were of something: «Antal vakter».
+    fn says_of_what(&self) -> bool {
+        let mut all = self.columns.iter().zip(&self.uses);
+        self.layout == Layout::Log
+            && self.has("date")
+            && all.any(|(seen, known)| {
+                *known == ColumnUse::Counted
+                    && synonyms::counts(&seen.heading.heading) == Some(true)
+            })
+    }
+
+    /// The columns of numbers under headings that nothing is known of, in a log of days.
+    fn numbers(&self) -> Vec<Column> {
+        let is_number = |seen: &ColumnProfile| {
+            let heading = &seen.heading.heading;
+            (seen.kind == CellKind::Count || are_numbers(seen))
+                && !synonyms::is_no_quantity(heading)
+                && !synonyms::counts_attendance(heading)
+                && synonyms::counts(heading).is_none()
+                && synonyms::field(heading, seen.kind).is_none()
+                && !value::is_total_label(heading)
+        };
+        let free = self.free().into_iter();
+        free.filter(|(_, seen)| self.layout == Layout::Log && self.has("date") && is_number(seen))
+            .map(|(_, seen)| seen.heading.clone())
+            .collect()
+    }
+
     fn finish(&self, is_kept: bool) -> Option<UnnamedMapping> {
         let all = || self.columns.iter().zip(&self.uses);
         let mut columns: BTreeMap<String, Column> = BTreeMap::new();
@@ -258,6 +288,23 @@ impl MappingDraft<'_> {
                     .insert("count".to_owned(), seen.heading.clone());
                 (OtherReading::Counted, other)
             }),
+            self.says_of_what().then(|| {
+                let mut other = unnamed.clone();
+                other.columns.remove("count");
+                other.in_hours = false;
+                (OtherReading::Uncounted, other)
+            }),
+            Some(self.numbers())
+                .filter(|numbers| {
+                    is_one && numbers.len() > 1 && !unnamed.columns.contains_key("count")
+                })
+                .map(|counts| {
+                    let other = UnnamedMapping {
+                        counts,
+                        ..unnamed.clone()
+                    };
+                    (OtherReading::ByColumns, other)
+                }),
         ];
         unnamed.others = others.into_iter().flatten().collect();
         Some(unnamed)

@@ -207,7 +207,7 @@ fn has_marks(seen: &ColumnProfile) -> bool {
 }
 
 /// Whether every cell of a column is a number, though one may be a mark as well: «1».
-fn are_numbers(seen: &ColumnProfile) -> bool {
+pub(super) fn are_numbers(seen: &ColumnProfile) -> bool {
     let is_number = |text: &String| text.bytes().all(|sign| sign.is_ascii_digit());
     seen.kind == CellKind::Mark && seen.values.iter().all(is_number)
 }

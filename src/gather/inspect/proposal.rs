@@ -121,8 +121,13 @@ impl ProposedSheet {
 
     /// The keys of another reading that are not as they are here.
     pub fn differing(&self, other: &ProposedSheet) -> String {
-        let lines = other
-            .body
+        // Names of its own are not found among those of this reading.
+        let body = if other.named == self.named {
+            other.body.clone()
+        } else {
+            fill(&other.body, &other.named)
+        };
+        let lines = body
             .lines()
             .filter(|line| self.body.lines().all(|own| own != *line));
         lines.map(|line| format!("{line}\n")).collect()

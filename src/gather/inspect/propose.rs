@@ -70,27 +70,33 @@ pub(super) fn propose(
         if requests.is_none() && !is_dated(&draft) {
             continue;
         }
-        let sheet = |draft: &UnnamedMapping, gives: &str| ProposedSheet {
-            names: names(sheets, members)
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
+        let called = names(sheets, members);
+        let sheet = |draft: &UnnamedMapping, gives: &str, named: &[ProposedName]| ProposedSheet {
+            names: called.iter().map(|name| (*name).to_owned()).collect(),
             is_form: draft.layout == Layout::Form,
             body: block::body(draft, gives),
-            named: named.clone(),
+            named: named.to_vec(),
             partners: draft.partner_columns.keys().cloned().collect(),
             others: Vec::new(),
         };
         let others = draft.others.iter().filter(|_| requests.is_none());
         proposal.others.push(
             others
-                .map(|(reading, other)| OtherSheet {
-                    reading: *reading,
-                    sheet: sheet(other, &block::gives(other)),
+                .map(|(reading, other)| {
+                    // Columns that are activities of their own are called after their headings.
+                    let named = if other.counts == draft.counts {
+                        named.clone()
+                    } else {
+                        namer.named(other, &called, &[])
+                    };
+                    OtherSheet {
+                        reading: *reading,
+                        sheet: sheet(other, &block::gives(other), &named),
+                    }
                 })
                 .collect(),
         );
-        proposal.source.sheets.push(sheet(&draft, &gives));
+        proposal.source.sheets.push(sheet(&draft, &gives, &named));
     }
     (!proposal.source.sheets.is_empty()).then_some(proposal)
 }

@@ -134,3 +134,30 @@ fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_n
             .any(|source| source.sheets[0].gives("nykterhet"))
     );
 }
+
+#[test]
+fn numbers_that_may_be_counted_or_not_are_told_in_both_readings() {
+    let folder = tempfile::tempdir().unwrap();
+    let guards = folder.path().join("vakt/Ordningsvakter.xlsx");
+    let rows = "Datum | Antal vakter\n2023-01-05 | 2\n2023-01-06 | 3\n";
+    workbook::write_xlsx(&format!("== Vakter\n{rows}"), &guards);
+    let visits = folder.path().join("polisen/Besök.xlsx");
+    let rows = "Datum | Nr | Centrum | Stationen | Besökare\n2023-01-05 | 1 | 1 | 2 | 40\n2023-01-09 | 2 | 2 |  | 30\n";
+    workbook::write_xlsx(&format!("== Besök\n{rows}"), &visits);
+
+    let printed = inspect(&[guards, visits], &[]);
+    let printed = text(&printed.stdout);
+    for line in [
+        "#   Räknas: rad 2–3 (vakter 5)",
+        "#   Eller är varje rad ett tillfälle, hur många det än står: vakter 2",
+        "# columns = { date = \"Datum\" }",
+        "#   Räknas: rad 2–3 (besok 2)",
+        "#   Eller räknas talen i varje kolumn för sig: centrum 3 · stationen 2",
+        "# counts = { centrum = \"Centrum\", stationen = \"Stationen\" }",
+    ] {
+        assert!(
+            printed.lines().any(|printed| printed == line),
+            "{line}\n{printed}"
+        );
+    }
+}
