@@ -209,3 +209,55 @@ fn the_tests_that_the_page_on_mail_names_are_there() {
         );
     }
 }
+
+/// A paragraph of a file of Debian: each field and what it says, lines that go on included.
+fn fields(paragraph: &str) -> Vec<(&str, Vec<&str>)> {
+    let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in paragraph.lines() {
+        match (line.strip_prefix(' '), line.split_once(':')) {
+            (Some(more), _) => {
+                assert!(!more.trim().is_empty(), "a blank line is written « .»");
+                fields.last_mut().expect("a field first").1.push(more);
+            }
+            (None, Some((name, value))) => fields.push((name, vec![value.trim()])),
+            (None, None) => panic!("{line} is no field"),
+        }
+    }
+    fields
+}
+
+/// What a field of a paragraph says.
+fn value<'a>(paragraph: &[(&str, Vec<&'a str>)], name: &str) -> Option<Vec<&'a str>> {
+    let field = paragraph.iter().find(|(field, _)| *field == name)?;
+    Some(field.1.clone())
+}
+
+#[test]
+fn the_copyright_file_is_of_debians_form_and_gives_the_licence_of_the_crate() {
+    let text = fs::read_to_string(repository("packaging/copyright")).unwrap();
+    let paragraphs: Vec<_> = text.split("\n\n").map(fields).collect();
+    let (head, rest) = paragraphs.split_first().unwrap();
+    assert_eq!(
+        value(head, "Format"),
+        Some(vec![
+            "https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/"
+        ])
+    );
+    let crates = fs::read_to_string(repository("Cargo.toml")).unwrap();
+    let licence = |name: &str| crates.contains(&format!("\nlicense = \"{name}\"\n"));
+    let (files, licences): (Vec<_>, Vec<_>) = rest
+        .iter()
+        .partition(|paragraph| value(paragraph, "Files").is_some());
+    assert_eq!((files.len(), licences.len()), (1, 1));
+    assert_eq!(value(files[0], "Files"), Some(vec!["*"]));
+    assert!(value(files[0], "Copyright").is_some_and(|who| who.iter().all(|who| !who.is_empty())));
+    // Named for the files, and once more with where its text is.
+    let named = value(files[0], "License").unwrap();
+    assert!(named.len() == 1 && licence(named[0]), "{named:?}");
+    let told = value(licences[0], "License").unwrap();
+    assert_eq!(told[0], named[0]);
+    assert!(
+        told.iter().any(|line| line.contains("https://")),
+        "{told:?}"
+    );
+}
