@@ -2,13 +2,11 @@
 
 use super::column::{CellKind, ColumnProfile};
 use super::column_use::{ColumnUse, OtherReading, UnnamedMapping, is_in_hours};
-use super::occasions::are_numbers;
 use super::shape::SheetShape;
 use super::surroundings::Surroundings;
 use super::{naming, synonyms};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::layout::periods;
-use crate::gather::value;
 use crate::model::agreement::{Column, Layout, RowFilter, Test};
 use std::collections::BTreeMap;
 
@@ -177,34 +175,6 @@ impl MappingDraft<'_> {
         let few = (2..=MOST_KINDS).contains(&seen.values.len())
             && seen.filled >= times * seen.values.len();
         few.then(|| (seen.heading.clone(), seen.values.clone()))
-    }
-
-    /// Whether each row of a day is as many as a column says that there were of something: «Antal vakter».
-    fn says_of_what(&self) -> bool {
-        let mut all = self.columns.iter().zip(&self.uses);
-        self.layout == Layout::Log
-            && self.has("date")
-            && all.any(|(seen, known)| {
-                *known == ColumnUse::Counted
-                    && synonyms::counts(&seen.heading.heading) == Some(true)
-            })
-    }
-
-    /// The columns of numbers under headings that nothing is known of, in a log of days.
-    fn numbers(&self) -> Vec<Column> {
-        let is_number = |seen: &ColumnProfile| {
-            let heading = &seen.heading.heading;
-            (seen.kind == CellKind::Count || are_numbers(seen))
-                && !synonyms::is_no_quantity(heading)
-                && !synonyms::counts_attendance(heading)
-                && synonyms::counts(heading).is_none()
-                && synonyms::field(heading, seen.kind).is_none()
-                && !value::is_total_label(heading)
-        };
-        let free = self.free().into_iter();
-        free.filter(|(_, seen)| self.layout == Layout::Log && self.has("date") && is_number(seen))
-            .map(|(_, seen)| seen.heading.clone())
-            .collect()
     }
 
     fn finish(&self, is_kept: bool) -> Option<UnnamedMapping> {

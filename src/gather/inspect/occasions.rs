@@ -7,7 +7,7 @@ use super::surroundings::Surroundings;
 use super::{naming, synonyms};
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
-use crate::model::agreement::{Layout, Partner};
+use crate::model::agreement::{Column, Layout, Partner};
 
 impl MappingDraft<'_> {
     pub(super) fn take_occasions(&mut self, beside: &Surroundings<'_>) {
@@ -198,6 +198,34 @@ impl MappingDraft<'_> {
             self.set(index, ColumnUse::Counted);
         }
     }
+
+    /// Whether each row of a day is as many as a column says that there were of something: «Antal vakter».
+    pub(super) fn says_of_what(&self) -> bool {
+        let mut all = self.columns.iter().zip(&self.uses);
+        self.layout == Layout::Log
+            && self.has("date")
+            && all.any(|(seen, known)| {
+                *known == ColumnUse::Counted
+                    && synonyms::counts(&seen.heading.heading) == Some(true)
+            })
+    }
+
+    /// The columns of numbers under headings that nothing is known of, in a log of days.
+    pub(super) fn numbers(&self) -> Vec<Column> {
+        let is_number = |seen: &ColumnProfile| {
+            let heading = &seen.heading.heading;
+            (seen.kind == CellKind::Count || are_numbers(seen))
+                && !synonyms::is_no_quantity(heading)
+                && !synonyms::counts_attendance(heading)
+                && synonyms::counts(heading).is_none()
+                && synonyms::field(heading, seen.kind).is_none()
+                && !value::is_total_label(heading)
+        };
+        let free = self.free().into_iter();
+        free.filter(|(_, seen)| self.layout == Layout::Log && self.has("date") && is_number(seen))
+            .map(|(_, seen)| seen.heading.clone())
+            .collect()
+    }
 }
 
 /// Whether marks stand in a column among words: «x», «förhinder», «sjuk».
@@ -207,7 +235,7 @@ fn has_marks(seen: &ColumnProfile) -> bool {
 }
 
 /// Whether every cell of a column is a number, though one may be a mark as well: «1».
-pub(super) fn are_numbers(seen: &ColumnProfile) -> bool {
+fn are_numbers(seen: &ColumnProfile) -> bool {
     let is_number = |text: &String| text.bytes().all(|sign| sign.is_ascii_digit());
     seen.kind == CellKind::Mark && seen.values.iter().all(is_number)
 }
