@@ -2445,6 +2445,10 @@ ui-init-done = { $path } is written. { $workbooks ->
     [0] No workbooks lay in the folder yet.
     [one] Of 1 workbook { $read } could be read.
    *[other] Of { $workbooks } workbooks { $read } could be read.
+}{ $copies ->
+    [0] { "" }
+    [one] { " " }1 is a copy and is not read.
+   *[other] { " " }{ $copies } are copies and are not read.
 }
 ui-init-last-outcome = Outcome of the term before: { $windows }.
 ui-init-successor-note = Follows the agreement in { $old }. Days of pledges and of the calendar are moved to the new term: check them, and patterns and headings with a year in them.

@@ -2460,6 +2460,10 @@ ui-init-done = { $path } är skriven. { $workbooks ->
     [0] Inga arbetsböcker låg i mappen ännu.
     [one] Av 1 arbetsbok kunde { $read } läsas.
    *[other] Av { $workbooks } arbetsböcker kunde { $read } läsas.
+}{ $copies ->
+    [0] { "" }
+    [one] { " " }1 är en kopia och läses inte.
+   *[other] { " " }{ $copies } är kopior och läses inte.
 }
 ui-init-last-outcome = Utfall förra avtalstiden: { $windows }.
 ui-init-successor-note = Fortsätter avtalet i { $old }. Datum i löften och kalender är flyttade till den nya avtalstiden: kontrollera dem, och mönster och rubriker som har ett år i sig.

@@ -22,10 +22,15 @@ pub(super) fn next(
         .iter()
         .map(|source| source.workbooks.len())
         .sum::<usize>();
+    let copies = sources
+        .iter()
+        .map(|source| source.copies.len())
+        .sum::<usize>();
     let done = Phrase::new("ui-init-done")
         .with("path", path.as_str())
         .with("workbooks", seen.len())
-        .with("read", read);
+        .with("read", read)
+        .with("copies", copies);
     let folder = options.folder.display().to_string();
     let elsewhere = options
         .workbooks

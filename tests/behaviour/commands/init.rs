@@ -321,6 +321,11 @@ fn an_older_copy_whose_activity_bears_its_name_gets_no_source() {
     }
     let started = init(folder.path(), &[]);
     assert_eq!(started.status.code(), Some(0), "{}", text(&started.stderr));
+    let told = text(&started.stdout);
+    assert!(
+        told.contains("Av 2 arbetsböcker kunde 1 läsas. 1 är en kopia och läses inte.\n"),
+        "{told}"
+    );
     let (agreement, written) = begun(folder.path());
     let files: Vec<&str> = agreement
         .sources
