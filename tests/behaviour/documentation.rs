@@ -234,7 +234,7 @@ fn value<'a>(paragraph: &[(&str, Vec<&'a str>)], name: &str) -> Option<Vec<&'a s
 
 #[test]
 fn the_copyright_file_is_of_debians_form_and_gives_the_licence_of_the_crate() {
-    let text = fs::read_to_string(repository("packaging/copyright")).unwrap();
+    let text = fs::read_to_string(repository(".packaging/copyright")).unwrap();
     let paragraphs: Vec<_> = text.split("\n\n").map(fields).collect();
     let (head, rest) = paragraphs.split_first().unwrap();
     assert_eq!(
