@@ -60,15 +60,7 @@ pub(super) fn is_book(path: &Path) -> bool {
 /// A usage error if there is none, or if one asked for has no agreement.
 pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
     let folders = if options.agreements.is_empty() {
-        let inputs = Path::new("inputs");
-        let mut found: Vec<PathBuf> = match fs::read_dir(inputs) {
-            Ok(entries) => entries
-                .filter_map(|entry| Some(entry.ok()?.path()))
-                .collect(),
-            Err(_) => Vec::new(),
-        };
-        found.retain(|folder| has_agreement(folder));
-        found.sort();
+        let found = in_inputs(has_agreement);
         if found.is_empty() {
             return Err(Error::Asked(AskedFault::NoAgreements));
         }
@@ -98,10 +90,15 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
 
 /// The folders under `inputs/` that have no agreement yet.
 pub(super) fn without_agreement() -> Vec<PathBuf> {
+    in_inputs(|folder| folder.is_dir() && !has_agreement(folder))
+}
+
+/// What lies under `inputs/` and is chosen, in the order of its names; nothing where there is no such folder.
+fn in_inputs(chosen: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
     let entries = fs::read_dir("inputs").into_iter().flatten();
     let mut found: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|folder| folder.is_dir() && !has_agreement(folder))
+        .filter(|folder| chosen(folder))
         .collect();
     found.sort();
     found

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::plain::plain;
-use super::workbook::{self, DAY, INK, excel_day};
+use super::workbook::{self, DAY, INK, excel_day, height, lines};
 use crate::error::Error;
 use crate::model::book::{BookCell, Choices, DrawnBook, DrawnCells, DrawnColumn, DrawnSheet};
 
@@ -17,12 +17,9 @@ const RULED: u32 = 2_000;
 /// A sheet of more columns than this folds those away that are not used, but for the first ones.
 const WIDE: usize = 15;
 const ALWAYS_SHOWN: usize = 10;
-/// Points of a line, and of the highest row there may be.
-const LINE_HEIGHT: usize = 15;
-const HIGHEST: usize = 405;
-/// How many letters stand on a line of the guide, over both columns and in the second alone.
-const GUIDE_LINE: usize = 140;
-const GUIDE_TEXT: usize = 112;
+/// How wide the guide's text is, in characters of its letters: over both columns, and in the second alone.
+const GUIDE_LINE: u32 = 142;
+const GUIDE_TEXT: u32 = 114;
 /// Tabs of sheets with something on them, and of those without.
 const FILLED: u32 = INK;
 const BLANK: u32 = 0xC9D2D8;
@@ -130,27 +127,13 @@ fn guide(worksheet: &mut Worksheet, book: &DrawnBook, style: &Style) -> Result<(
     for (row, (about, text)) in (2u32..).zip(&book.guide_lines) {
         if about.is_empty() {
             worksheet.merge_range(row, 0, row, 1, text, &style.text)?;
-            worksheet.set_row_height(
-                row,
-                if text.chars().count() > GUIDE_LINE {
-                    31
-                } else {
-                    17
-                },
-            )?;
+            worksheet.set_row_height(row, height(lines(text, GUIDE_LINE)))?;
         } else {
             let link =
                 Url::new(format!("internal:{}!A1", workbook::sheet_name(about))).set_text(about);
             worksheet.write_url_with_format(row, 0, link, &style.link)?;
             worksheet.write_string_with_format(row, 1, text, &style.text)?;
-            worksheet.set_row_height(
-                row,
-                if text.chars().count() > GUIDE_TEXT {
-                    31
-                } else {
-                    17
-                },
-            )?;
+            worksheet.set_row_height(row, height(lines(text, GUIDE_TEXT)))?;
         }
     }
     worksheet.set_paper_size(9);
@@ -190,13 +173,15 @@ fn table(
     style: &Style,
 ) -> Result<(), XlsxError> {
     let filled = u32::try_from(sheet.rows.len()).unwrap_or(RULED);
-    let mut lines = vec![1_usize; sheet.rows.len()];
+    let mut most = vec![1; sheet.rows.len()];
     for (at, column) in (0u16..).zip(&sheet.columns) {
         let own = || sheet.rows.iter().filter_map(|row| row.get(usize::from(at)));
         let width = width(column, own());
         worksheet.set_column_width(at, width)?;
-        for (lines, cell) in lines.iter_mut().zip(own()) {
-            *lines = lines_of(cell, width).max(*lines);
+        for (most, cell) in most.iter_mut().zip(own()) {
+            if let BookCell::Text(text) = cell {
+                *most = lines(text, width as u32).max(*most);
+            }
         }
         worksheet.write_string_with_format(0, at, heading(column), &style.heading)?;
         let note = Note::new(format!("{}\n\n{}", column.heading, column.note));
@@ -215,8 +200,8 @@ fn table(
         lists.lay(worksheet, (1, filled.saturating_add(RULED)), at, column)?;
     }
     // Not every program makes a row as high as its text.
-    for (row, lines) in (1u32..).zip(lines).filter(|(_, lines)| *lines > 1) {
-        worksheet.set_row_height(row, (lines * LINE_HEIGHT).min(HIGHEST) as f64)?;
+    for (row, lines) in (1u32..).zip(most).filter(|(_, lines)| *lines > 1) {
+        worksheet.set_row_height(row, height(lines))?;
     }
     for (first, last) in seldom_used(sheet) {
         worksheet.group_columns_collapsed(first, last)?;
@@ -278,17 +263,6 @@ fn write_cell(
         },
     };
     Ok(())
-}
-
-/// How many lines a cell takes in a column of this width.
-fn lines_of(cell: &BookCell, width: f64) -> usize {
-    let BookCell::Text(text) = cell else { return 1 };
-    let of_line = |line: &str| {
-        (line.chars().count() as f64 / (width - 2.0))
-            .ceil()
-            .max(1.0) as usize
-    };
-    text.lines().map(of_line).sum()
 }
 
 fn width<'a>(column: &DrawnColumn, cells: impl Iterator<Item = &'a BookCell>) -> f64 {

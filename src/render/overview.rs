@@ -162,10 +162,13 @@ fn sentences(parts: Vec<String>) -> String {
     if let [only] = &parts[..] {
         return only.clone();
     }
-    let ended = parts
-        .iter()
-        .map(|part| format!("{}.", part.trim_end_matches('.')));
+    let ended = parts.iter().map(|part| ended(part));
     ended.collect::<Vec<_>>().join(" ")
+}
+
+/// A text with one full stop at its end.
+pub(crate) fn ended(text: &str) -> String {
+    format!("{}.", text.trim_end_matches('.'))
 }
 
 /// «Rapport saknas för augusti–september 2023.», or nothing.

@@ -3,7 +3,8 @@
 
 use super::html::{figure, worst_window};
 use super::overview::{
-    FAILING, UNKNOWN, named_period, partners, remaining, short_name, target_lines, window_line,
+    FAILING, UNKNOWN, ended, named_period, partners, remaining, short_name, target_lines,
+    window_line,
 };
 use crate::model::agreement::Note;
 use crate::model::assessment::{Status, WindowAssessment};
@@ -133,7 +134,7 @@ fn to_do(pledge: &EditionPledge, wording: &Wording) -> Vec<String> {
     });
     let remaining = windows.filter_map(remaining);
     remaining
-        .map(|phrase| format!("{}.", wording.phrase(phrase).trim_end_matches('.')))
+        .map(|phrase| ended(&wording.phrase(phrase)))
         .collect()
 }
 

@@ -168,7 +168,6 @@ fn shape(view: &SheetShape, wording: &Wording) -> String {
     })
 }
 
-/// A line a column: heading, what it holds, samples, and what it is taken for.
 /// Columns of days beside the one that is taken: what stands in them would be left out without a word.
 fn more_days(sheet: &InspectedSheet, wording: &Wording) -> Option<String> {
     let is_date = |known: &ColumnUse| *known == ColumnUse::Field("date".to_owned());
@@ -184,6 +183,7 @@ fn more_days(sheet: &InspectedSheet, wording: &Wording) -> Option<String> {
     (!more.is_empty()).then(|| wording.phrase(&told))
 }
 
+/// A line a column: heading, what it holds, samples, and what it is taken for.
 fn columns(sheet: &InspectedSheet, wording: &Wording) -> Vec<String> {
     let columns = || sheet.view.columns.iter().zip(&sheet.uses);
     // Of months one says what the others say.

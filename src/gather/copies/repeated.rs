@@ -170,6 +170,9 @@ fn exported_rows(
     taken: &HashSet<usize>,
 ) -> Option<(Repetition, Vec<usize>)> {
     let (sheet, other) = (sheets.get(sheet)?, sheets.get(other)?);
+    if sheet.workbook == other.workbook {
+        return None;
+    }
     let mut rows = equal_rows(sheet, other, taken, |row| row.mapped);
     let worded = rows
         .iter()
@@ -183,7 +186,7 @@ fn exported_rows(
     let most = rows.len() >= NO_CHANCE
         && rows.len() * 10 >= (rows.len() + exact.len()) * 9
         && rows.len() * 2 >= sheet.rows.len();
-    if sheet.workbook == other.workbook || !most {
+    if !most {
         return None;
     }
     let all = rows.len() == sheet.rows.len() && rows.len() >= NO_CHANCE + 2;

@@ -127,17 +127,12 @@ fn read_one(
     as_of: NaiveDate,
     task: &WorkbookTask,
 ) -> Result<Packed, Finding> {
-    let read = read_in(RowDetail::Usual, reader, as_of, task);
-    match &read {
-        Err(fault)
-            if fault.kind
-                == FindingKind::ReaderLimit {
-                    what: ExceededLimit::Rows,
-                } =>
-        {
-            read_in(RowDetail::Short, reader, as_of, task)
-        }
-        _ => read,
+    let too_many = FindingKind::ReaderLimit {
+        what: ExceededLimit::Rows,
+    };
+    match read_in(RowDetail::Usual, reader, as_of, task) {
+        Err(fault) if fault.kind == too_many => read_in(RowDetail::Short, reader, as_of, task),
+        read => read,
     }
 }
 

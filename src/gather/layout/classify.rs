@@ -275,7 +275,7 @@ impl<'a> TableRows<'a> {
         let several = |row: usize| self.row(row).filter(|cell| **cell != Cell::Empty).count() > 1;
         let column = self.own(row).find(|(_, cell)| **cell != Cell::Empty);
         let column = column.map_or(self.table.left, |(column, _)| column);
-        let is_known = |row: usize| several(row) && self.task.sheet.cell(row, column) == first;
+        let is_known = |row: usize| self.task.sheet.cell(row, column) == first && several(row);
         let is_apart = || column == self.table.left && !rows.clone().any(is_known);
         self.task.mapping.layout == Layout::Log
             && (is_apart() || !rows.clone().any(several))

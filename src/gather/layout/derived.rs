@@ -18,6 +18,7 @@ use crate::model::agreement::{Gives, Layout};
 use crate::model::finding::{FindingKind, TotalDoubt};
 use crate::model::quantity::{Amount, Truth};
 use crate::text::same_words;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use judgement::Judgement;
@@ -32,8 +33,9 @@ impl TableRows<'_> {
             return;
         }
         for mut lines in self.lines() {
+            let of_parts = statistics::of_no_whole_things(&lines);
             for index in 0..lines.len() {
-                let judgement = self.judge(&lines, index);
+                let judgement = self.judge(&lines, index, &of_parts);
                 lines[index].role = match &judgement {
                     Judgement::Row => LineRole::Data,
                     Judgement::Sum | Judgement::PerhapsSum(_) | Judgement::PerhapsCumulative(_) => {
@@ -105,7 +107,8 @@ impl TableRows<'_> {
         }
     }
 
-    fn judge(&self, lines: &[Line], index: usize) -> Judgement {
+    /// `of_parts` are the rows that are told apart by their numbers being no whole things.
+    fn judge(&self, lines: &[Line], index: usize, of_parts: &BTreeSet<usize>) -> Judgement {
         let Some(line) = lines.get(index) else {
             return Judgement::Row;
         };
@@ -114,9 +117,12 @@ impl TableRows<'_> {
         if let Some(judgement) = aside(lines, index)
             .or_else(|| statistics::of(lines, index, term, months))
             .or_else(|| statistics::so_far(lines, index).filter(|_| months))
-            .or_else(|| statistics::of_no_whole_things(lines, index))
         {
             return judgement;
+        }
+        if of_parts.contains(&index) {
+            let text = line.labels.first().map(|label| label.text.clone());
+            return Judgement::PerhapsCompared(text.unwrap_or_default());
         }
         let labelled = line.labels.iter().find_map(|label| {
             let text = label.text.as_str();

@@ -119,12 +119,17 @@ impl TableRows<'_> {
             }
         };
         let numbers: Vec<Result<Option<Amount>, ()>> = columns.iter().map(read).collect();
-        let is_part = |column: &&usize| {
-            let number = value::number(sheet.cell(row, **column), false).is();
+        let is_part = |column: &usize| {
+            let number = value::number(sheet.cell(row, *column), false).is();
             let number = number.map(|number| number.quantity);
             number.is_some_and(|number| number.is_exact() && !number.low().is_whole())
         };
-        let of_parts = columns.iter().filter(is_part).filter(|_| !hours).count();
+        // As a number of whole things none of them is exact.
+        let of_parts = columns
+            .iter()
+            .zip(&numbers)
+            .filter(|(column, number)| !hours && number.is_err() && is_part(column))
+            .count();
         let cells = self.cells(row);
         let own = match when::when(&cells, self.year_at(row)) {
             OccasionDate::Read { span, .. } if self.task.mapping.layout == Layout::Log => {

@@ -3,10 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// How long a log is whose rows are known one by one; longer ones are added up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowDetail {
     /// As long as anybody goes through one by one.
-    #[default]
     Usual,
     /// A month or two of a long log: where the rows of a folder take more memory together than there is.
     Short,

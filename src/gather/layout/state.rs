@@ -18,7 +18,7 @@ use super::cells::Cells;
 use super::table::TableRows;
 use super::when::{self, OccasionDate};
 use crate::gather::cell::Cell;
-use crate::gather::value::{self, Parsed, State, TextState};
+use crate::gather::value::{self, Hindrance, Parsed, State, TextState};
 use crate::model::agreement::{Column, Gives, Layout};
 use crate::model::finding::HeldDoubt;
 use columns::{ColumnNature, Mark};
@@ -250,11 +250,9 @@ impl TableRows<'_> {
     /// reasons.
     fn is_in_the_way(&self, row: usize, column: usize, cell: &Cell, text: &str) -> bool {
         let heading = self.columns.heading(column);
-        if is_of_persons(heading) {
+        let (is_absence, hindrance) = (value::is_absence(text), value::hindrance(text));
+        if !is_absence && hindrance.is_none() || is_of_persons(heading) {
             return false;
-        }
-        if value::is_absence(text) {
-            return true;
         }
         let is_school =
             |cell: &Cell| matches!(cell, Cell::Text(text) if value::plain(text).contains("skol"));
@@ -264,9 +262,10 @@ impl TableRows<'_> {
                     .own(row)
                     .any(|(other, cell)| other != column && is_school(cell))
         };
-        !self.columns.repeats(column, cell)
-            && !asks_for_reason(heading)
-            && value::is_hindrance(text, of_school())
+        is_absence
+            || !self.columns.repeats(column, cell)
+                && !asks_for_reason(heading)
+                && (hindrance == Some(Hindrance::OfAny) || of_school())
     }
 
     /// A reason why it was not held: that there is one says that it was not.

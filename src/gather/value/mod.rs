@@ -40,7 +40,7 @@ pub(crate) use derived_label::{
 pub(crate) use factor::factor;
 pub(crate) use feast::feast;
 pub use grade::grades;
-pub(crate) use hindrance::is_hindrance;
+pub(crate) use hindrance::{Hindrance, hindrance};
 pub use label::{
     begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled,
     is_report_of_nothing, is_statistic_label, is_total_label,

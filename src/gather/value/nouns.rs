@@ -66,12 +66,12 @@ impl ActivityNouns {
         ActivityNouns { own }
     }
 
-    /// Whether a word is the activity's own noun, whatever its ending: «ronden», or «patrull» of a «fotpatrull».
-    /// Whether one of an activity's own begins so: «skolbesök».
+    /// Whether one of the activity's own nouns begins so: «skolbesök».
     pub(crate) fn begin_with(&self, stem: &str) -> bool {
         self.own.iter().any(|noun| noun.starts_with(stem))
     }
 
+    /// Whether a word is the activity's own noun, whatever its ending: «ronden», or «patrull» of a «fotpatrull».
     pub(super) fn is_own(&self, word: &str) -> bool {
         stems(word).any(|stem| {
             self.own

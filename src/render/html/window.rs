@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::overview::{
-    FAILING, grows_evenly, lacking_parts, missing_months, reckoning, window_name,
+    FAILING, ended, grows_evenly, lacking_parts, missing_months, reckoning, window_name,
 };
 use super::bar::Bar;
 use super::figures::{quantity_in_words, table_day};
@@ -120,9 +120,7 @@ impl WindowView {
             reckoning: reckoning_beside(window, &outcome, wording),
             outcome,
             remaining: match &window.remaining {
-                Some(remaining) if !window.withheld => {
-                    format!("{}.", wording.phrase(remaining).trim_end_matches('.'))
-                }
+                Some(remaining) if !window.withheld => ended(&wording.phrase(remaining)),
                 _ => String::new(),
             },
             lacking: lacking_parts(window, wording),

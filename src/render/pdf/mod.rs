@@ -39,7 +39,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
     })?;
     [everything, nothing]
         .iter()
-        .try_for_each(|data| typeset(text, data, TEMPLATE).map(drop))
+        .try_for_each(|data| typeset(text, data, TEMPLATE, KEPT).map(drop))
 }
 
 /// The report as a PDF.
@@ -61,18 +61,16 @@ pub(crate) fn render(
         ..
     } = edition;
     let name = format!("{}/{period}/v{version}/{label}", agreement.id);
-    let made = typeset(templates.text(TEMPLATE), &data, &name);
-    if json::are_in_file(edition) {
-        typst::comemo::evict(0);
-    }
-    made
+    let kept = if json::are_in_file(edition) { 0 } else { KEPT };
+    typeset(templates.text(TEMPLATE), &data, &name, kept)
 }
 
-/// The template filled with data, with reproducible bytes. The name makes the PDF's id.
-fn typeset(text: &str, data: &Data, name: &str) -> Result<Vec<u8>, Error> {
+/// The template filled with data, with reproducible bytes. The name makes the PDF's id. What was laid out is kept for so many
+/// further PDFs.
+fn typeset(text: &str, data: &Data, name: &str, kept: usize) -> Result<Vec<u8>, Error> {
     let world = PdfWorld::new(text, data);
     let made = made(&world, name);
-    typst::comemo::evict(KEPT);
+    typst::comemo::evict(kept);
     made
 }
 

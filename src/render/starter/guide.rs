@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
 use super::super::plain::plain;
-use super::super::workbook::sheet_name;
+use super::super::workbook::{height, lines, sheet_name};
 use super::style::Style;
 use super::words::Words;
 use crate::model::agreement::Frequency;
@@ -69,11 +69,8 @@ fn line(
 ) -> Result<(), XlsxError> {
     worksheet.write_string_with_format(row, 0, plain(label), &style.label)?;
     worksheet.write_string_with_format(row, 1, plain(text), &style.text)?;
-    let room = usize::from(WIDTHS.1).saturating_sub(4);
-    let lines: usize = (text.lines())
-        .map(|line| line.chars().count().div_ceil(room).max(1))
-        .sum();
-    worksheet.set_row_height(row, (lines as f64 * 15.0 + 3.0).min(400.0))?;
+    let width = u32::from(WIDTHS.1).saturating_sub(2);
+    worksheet.set_row_height(row, height(lines(text, width)))?;
     Ok(())
 }
 

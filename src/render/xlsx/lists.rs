@@ -1,6 +1,7 @@
 //! The sheets that list: what was not counted, findings, who has reported, sources.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::super::html::{change_key, reason, severity_key};
 use super::super::overview::short_name;
@@ -93,10 +94,14 @@ pub(super) fn not_counted<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetT
 }
 
 /// What can be mended.
-pub(super) fn findings<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetTable<'a> {
+pub(super) fn findings<'a>(
+    texts: &'a Texts<'a>,
+    pledges: &Columns,
+    concerned: &Rc<Concerned<'a>>,
+) -> SheetTable<'a> {
     let (edition, wording) = (texts.edition, texts.wording);
     let pledges = pledges.clone();
-    let concerned = concerned(texts);
+    let concerned = Rc::clone(concerned);
     let row = move |found: &'a EditionFinding| {
         let finding = &found.finding;
         let place = &finding.place;
@@ -144,9 +149,12 @@ pub(super) fn findings<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetTabl
     table("Findings", "xlsx-findings", &columns, rows, texts)
 }
 
-/// The pledges, by their places, that rows of each sheet count for or were left out of.
-fn concerned<'a>(texts: &Texts<'a>) -> BTreeMap<(&'a str, &'a str), BTreeSet<usize>> {
-    let mut concerned: BTreeMap<_, BTreeSet<usize>> = BTreeMap::new();
+/// The pledges, by their places, that each sheet of a workbook concerns.
+pub(super) type Concerned<'a> = BTreeMap<(&'a str, &'a str), BTreeSet<usize>>;
+
+/// The pledges that rows of each sheet count for or were left out of.
+pub(super) fn concerned<'a>(texts: &Texts<'a>) -> Concerned<'a> {
+    let mut concerned = Concerned::new();
     for (at, pledge) in texts.edition.pledges.iter().enumerate() {
         for target in &pledge.targets {
             let counted = target.counted.iter().map(|row| &row.origin);
@@ -164,12 +172,7 @@ fn concerned<'a>(texts: &Texts<'a>) -> BTreeMap<(&'a str, &'a str), BTreeSet<usi
 }
 
 /// The numbers of the pledges that a sheet concerns.
-fn numbers(
-    concerned: &BTreeMap<(&str, &str), BTreeSet<usize>>,
-    workbook: &str,
-    sheet: &str,
-    texts: &Texts<'_>,
-) -> TableCell {
+fn numbers(concerned: &Concerned<'_>, workbook: &str, sheet: &str, texts: &Texts<'_>) -> TableCell {
     let pledges = concerned.get(&(workbook, sheet)).into_iter().flatten();
     let numbers: Vec<String> = pledges
         .filter_map(|at| texts.edition.pledges.get(*at))
@@ -204,9 +207,12 @@ pub(super) fn reporting<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
 }
 
 /// Figures of periods already reported that are no longer what they were.
-pub(super) fn retroactive<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
+pub(super) fn retroactive<'a>(
+    texts: &'a Texts<'a>,
+    concerned: &Rc<Concerned<'a>>,
+) -> SheetTable<'a> {
     let (edition, wording) = (texts.edition, texts.wording);
-    let concerned = concerned(texts);
+    let concerned = Rc::clone(concerned);
     let shown = move |value: Option<Quantity>| {
         TableCell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
     };
@@ -241,7 +247,7 @@ pub(super) fn retroactive<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
 }
 
 /// What became of every workbook and sheet; the agreement itself first.
-pub(super) fn sources<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
+pub(super) fn sources<'a>(texts: &'a Texts<'a>, concerned: &Concerned<'_>) -> SheetTable<'a> {
     let (edition, wording) = (texts.edition, texts.wording);
     let agreement = &edition.agreement;
     let head = |name: &str, partner: &str, sheet: &str| {
@@ -251,7 +257,6 @@ pub(super) fn sources<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
             TableCell::text(sheet),
         ]
     };
-    let concerned = concerned(texts);
     let mut first = head(&wording.text("xlsx-agreement"), "", "");
     first.extend([
         TableCell::Empty,
@@ -277,7 +282,7 @@ pub(super) fn sources<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
                 }
                 None => row.extend([(); 4].map(|()| TableCell::text(&wording.text("ui-withheld")))),
             }
-            row.push(numbers(&concerned, &account.workbook, &sheet.sheet, texts));
+            row.push(numbers(concerned, &account.workbook, &sheet.sheet, texts));
             row.push(hash.clone());
             rows.push(row);
         }

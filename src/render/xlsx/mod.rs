@@ -31,6 +31,8 @@ mod style;
 mod targets;
 mod texts;
 
+use std::rc::Rc;
+
 use rust_xlsxwriter::{ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use self::cell::{TableCell, cell_text};
@@ -105,19 +107,23 @@ fn tables<'a>(figures: &'a Figures<'a>, texts: &'a Texts<'a>) -> (Vec<Described<
     ];
     tables.push(described(course::table(texts), "xlsx-course-figures-means"));
     let shows_rows = edition.details.is_some();
+    let concerned = Rc::new(lists::concerned(texts));
     if shows_rows {
         tables.push(described(
             lists::not_counted(texts, &pledges),
             "xlsx-not-counted-means",
         ));
         tables.push(described(
-            lists::findings(texts, &pledges),
+            lists::findings(texts, &pledges, &concerned),
             "xlsx-findings-means",
         ));
     }
     tables.push(described(lists::reporting(texts), "xlsx-reporting-means"));
     if shows_rows {
-        tables.push(described(lists::retroactive(texts), "ui-retroactive-intro"));
+        tables.push(described(
+            lists::retroactive(texts, &concerned),
+            "ui-retroactive-intro",
+        ));
         let activities = activities::table(figures, texts);
         let looked_up = activities.columns_of();
         tables.push(described(activities, "xlsx-activities-means"));
@@ -136,7 +142,10 @@ fn tables<'a>(figures: &'a Figures<'a>, texts: &'a Texts<'a>) -> (Vec<Described<
         "xlsx-reckoning-means",
     ));
     if shows_rows {
-        tables.push(described(lists::sources(texts), "xlsx-sources-means"));
+        tables.push(described(
+            lists::sources(texts, &concerned),
+            "xlsx-sources-means",
+        ));
     }
     (tables, drawn)
 }

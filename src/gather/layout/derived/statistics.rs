@@ -6,6 +6,7 @@ use crate::gather::value::{self, Statistic};
 use crate::model::quantity::Amount;
 use crate::model::span::DateSpan;
 use chrono::Datelike;
+use std::collections::BTreeSet;
 
 /// What a row without a time of its own is that is labelled «Max», «Antal dagar» or «Utfall 2024».
 pub(super) fn of(lines: &[Line], index: usize, term: DateSpan, months: bool) -> Option<Judgement> {
@@ -58,6 +59,11 @@ pub(super) fn of(lines: &[Line], index: usize, term: DateSpan, months: bool) -> 
 fn counts_rows(lines: &[Line], index: usize) -> Option<String> {
     let line = lines.get(index).filter(|line| line.own == Own::Undated)?;
     let label = line.labels.first()?;
+    let is_count = value::plain(&label.text).starts_with("antal ") && label.statistic.is_none();
+    let many = line.numbers.iter().flatten().count() > 1;
+    if !is_count || !many || !line.unread.is_empty() {
+        return None;
+    }
     let others = data(lines, line);
     let known = |column: usize| {
         let numbers = others.iter().filter_map(|other| other.numbers.get(column));
@@ -66,25 +72,24 @@ fn counts_rows(lines: &[Line], index: usize) -> Option<String> {
     let mut numbers = line.numbers.iter().enumerate();
     let agrees = numbers
         .all(|(column, own)| own.is_none_or(|own| own == Amount::whole(known(column) as u64)));
-    let many = line.numbers.iter().flatten().count() > 1 && others.len() > 2;
-    let is_count = value::plain(&label.text).starts_with("antal ") && label.statistic.is_none();
-    (is_count && many && agrees && line.unread.is_empty()).then(|| label.text.clone())
+    (others.len() > 2 && agrees).then(|| label.text.clone())
 }
 
-/// What a row is most of whose numbers are no whole things, below rows whose numbers all are: an average, a share, a rate, whatever
-/// it is called.
-pub(super) fn of_no_whole_things(lines: &[Line], index: usize) -> Option<Judgement> {
-    let line = lines.get(index)?;
+/// The rows most of whose numbers are no whole things, below rows whose numbers all are: an average, a share, a rate, whatever it
+/// is called. Found in one go, as a long log may have as many of either.
+pub(super) fn of_no_whole_things(lines: &[Line]) -> BTreeSet<usize> {
     let whole = |line: &Line| line.numbers.iter().flatten().count();
     let is_of_parts = |line: &Line| line.of_parts > 1 && line.of_parts > whole(line);
-    if !is_of_parts(line) {
-        return None;
-    }
-    let of_whole = |line: &&Line| whole(line) > 1 && line.of_parts == 0;
-    let above = lines[..index].iter().filter(of_whole).count();
     let like = lines.iter().filter(|line| is_of_parts(line)).count();
-    let text = line.labels.first().map(|label| label.text.clone());
-    (above > 1 && above >= like).then(|| Judgement::PerhapsCompared(text.unwrap_or_default()))
+    let mut above = 0;
+    let mut found = BTreeSet::new();
+    for (index, line) in lines.iter().enumerate() {
+        if is_of_parts(line) && above > 1 && above >= like {
+            found.insert(index);
+        }
+        above += usize::from(whole(line) > 1 && line.of_parts == 0);
+    }
+    found
 }
 
 /// Whether a number is the most, the least or the count of those above it.

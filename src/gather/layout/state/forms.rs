@@ -6,7 +6,7 @@ use super::columns::Mark;
 use super::row_state::{Doubt, NotHeld, RowState};
 use super::{asks_for_reason, is_of_persons};
 use crate::gather::cell::Cell;
-use crate::gather::value::{self, Parsed, State, TextState};
+use crate::gather::value::{self, Hindrance, Parsed, State, TextState};
 use crate::model::finding::HeldDoubt;
 use crate::model::span::DateSpan;
 
@@ -105,7 +105,7 @@ pub(in crate::gather::layout) fn of_form(
 fn is_in_the_way(label: &str, text: &str) -> bool {
     !is_of_persons(label)
         && !asks_for_reason(label)
-        && (value::is_absence(text) || value::is_hindrance(text, false))
+        && (value::is_absence(text) || value::hindrance(text) == Some(Hindrance::OfAny))
 }
 
 fn doubt(text_state: &TextState, at: (usize, usize)) -> RowState {

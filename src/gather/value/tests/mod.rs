@@ -2,6 +2,7 @@
 
 mod dates;
 mod derived_labels;
+mod hindrance;
 mod never_panics;
 mod numbers;
 mod states;

@@ -123,12 +123,7 @@ fn globals(book: &Book, places: &[usize]) -> Vec<u8> {
 fn xls_page(sheet: &Sheet) -> Vec<u8> {
     let mut out = Vec::new();
     begin(&mut out, 0x0010);
-    let width = sheet
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or(0);
+    let width = sheet.width();
     let rows = (sheet.rows.len() as u32).to_le_bytes();
     let columns = (width as u16).to_le_bytes();
     record(
@@ -327,12 +322,7 @@ fn styles() -> Vec<u8> {
 fn xlsb_page(sheet: &Sheet) -> Vec<u8> {
     let mut out = Vec::new();
     part(&mut out, 0x0181, &[]);
-    let width = sheet
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or(0);
+    let width = sheet.width();
     let last = [0, sheet.rows.len() as u32, 0, width as u32].map(u32::to_le_bytes);
     part(&mut out, 0x0194, &[&last.concat()]);
     part(&mut out, 0x0191, &[]);

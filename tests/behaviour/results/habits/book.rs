@@ -126,6 +126,12 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
+    /// How many cells its longest row has.
+    pub(super) fn width(&self) -> usize {
+        let rows = self.rows.iter().map(|row| row.cells.len());
+        rows.max().unwrap_or(0)
+    }
+
     pub(super) fn new(name: &str, rows: Vec<Row>) -> Sheet {
         Sheet {
             name: name.to_owned(),

@@ -137,32 +137,39 @@ const INNOCENT: [&str; 14] = [
 
 fn called_off(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let heading = draw.pick(&["Anm", "Kommentar", "Övrigt", "Anteckningar"]);
-    let column = scene.column(heading);
-    for _ in 0..1 + draw.below(2) {
-        let Some(row) = scene.take(draw) else { return };
-        let words = match side {
-            Side::Habit => draw.pick(&CALLED_OFF),
-            Side::LookAlike => draw.pick(&INNOCENT),
-        };
-        let row = &mut scene.sheet_mut().rows[row];
-        row.put(column, text(words));
-        if side == Side::Habit {
-            row.done.clear();
-        }
-    }
+    let said: &[&str] = match side {
+        Side::Habit => &CALLED_OFF,
+        Side::LookAlike => &INNOCENT,
+    };
+    remarked(scene, draw, heading, said, |_| side == Side::Habit);
 }
 
 fn in_the_way(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let column = scene.column(draw.pick(&["Anm", "Kommentar", "Övrigt", "Hur gick det"]));
+    let heading = draw.pick(&["Anm", "Kommentar", "Övrigt", "Hur gick det"]);
+    let said: &[&str] = match side {
+        Side::Habit => &IN_THE_WAY,
+        Side::LookAlike => &NOT_IN_THE_WAY,
+    };
+    remarked(scene, draw, heading, said, |draw| {
+        side == Side::Habit && !draw.once_in(3)
+    });
+}
+
+/// Has one or two rows say one of these things, and be done no more where that makes it so.
+fn remarked(
+    scene: &mut Scene,
+    draw: &mut Draw,
+    heading: &str,
+    said: &[&'static str],
+    undoes: impl Fn(&mut Draw) -> bool,
+) {
+    let column = scene.column(heading);
     for _ in 0..1 + draw.below(2) {
         let Some(row) = scene.take(draw) else { return };
-        let words = match side {
-            Side::Habit => draw.pick(&IN_THE_WAY),
-            Side::LookAlike => draw.pick(&NOT_IN_THE_WAY),
-        };
+        let words = draw.pick(said);
         let row = &mut scene.sheet_mut().rows[row];
         row.put(column, text(words));
-        if side == Side::Habit && !draw.once_in(3) {
+        if undoes(draw) {
             row.done.clear();
         }
     }

@@ -99,12 +99,11 @@ fn scripted(script: Script) -> Dress {
 }
 
 fn lines(sheet: &Sheet, separator: char) -> String {
-    let width = sheet.rows.iter().map(|row| row.cells.len()).max();
     let line = |row: &Row| {
         if let Some(line) = &row.line {
             return format!("{line}\r\n");
         }
-        let fields = (0..width.unwrap_or(0)).map(|column| {
+        let fields = (0..sheet.width()).map(|column| {
             let cell = row.cells.get(column);
             let field = cell.map(|cell| plain(&cell.value)).unwrap_or_default();
             let special = field.contains([separator, '"', '\n']);
