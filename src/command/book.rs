@@ -11,7 +11,7 @@ use super::{Exit, LANGUAGES, terminal};
 use crate::error::Error;
 use crate::gather::agreement_book;
 use crate::gather::isolate::{self, AgreementReader, Limits, ReplyHead, WorkbookTask, child};
-use crate::load::book::{self, BookWords, Lexicon, ReadBook};
+use crate::load::book::{self, BookReading, BookWords, Lexicon, ReadBook};
 use crate::model::book::BookSheet;
 use crate::model::finding::Finding;
 use crate::render::agreement_book as render;
@@ -77,18 +77,23 @@ pub(super) fn read<'a>(
     Ok(book::read(&sheets, file, lexicon))
 }
 
-/// The bytes of the workbook of an agreement file.
+/// The bytes of the workbook of an agreement file, with a sheet of notes on what else sheets of the partners may be.
 ///
 /// # Errors
 /// If something of the agreement would be lost in it, or it cannot be made.
-pub(super) fn bytes(text: &str, language: &str) -> Result<Vec<u8>, Error> {
+pub(super) fn bytes(
+    text: &str,
+    language: &str,
+    readings: &[BookReading],
+) -> Result<Vec<u8>, Error> {
     let languages = BookLanguages::new()?;
     let lexicon = languages.lexicon(language)?;
     let lost = || Error::Render {
         what: "the workbook".to_owned(),
         fault: "something of the agreement would be lost in it; keep the text file".to_owned(),
     };
-    let drawn = book::draw(text, lexicon).ok_or_else(lost)?;
+    let mut drawn = book::draw(text, lexicon).ok_or_else(lost)?;
+    book::add_readings(&mut drawn, readings, lexicon);
     let back = book::read(&drawn.read_back(), "", lexicon);
     if !back.faults.is_empty() || !book::is_same(text, &back.text) {
         return Err(lost());

@@ -38,7 +38,7 @@ pub(crate) fn convert(options: &Convert) -> Exit {
         let bytes = if is_book {
             format!("#:schema {}\n{}", schema::FILE, texts.text()).into_bytes()
         } else {
-            book::bytes(texts.text(), &agreement.language)?
+            book::bytes(texts.text(), &agreement.language, &[])?
         };
         let own = options.folder.join(if is_book {
             folder::AGREEMENT

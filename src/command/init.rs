@@ -87,6 +87,7 @@ fn start(options: &Init) -> Result<Exit, Error> {
             findings: loaded.findings,
         });
     }
-    write_agreement(options, &path, &text)?;
+    let readings = sources.iter().flat_map(|source| source.readings(&text));
+    write_agreement(options, &path, &text, &readings.collect::<Vec<_>>())?;
     next(options, &path, &seen, &sources, &wording)
 }

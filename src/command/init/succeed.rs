@@ -76,6 +76,6 @@ pub(super) fn succeed(
     }
     let drop = options.folder.join(inspect::DROP_FOLDER);
     fs::create_dir_all(&drop).map_err(|fault| Error::io(&drop, fault))?;
-    write_agreement(options, &path, &text)?;
+    write_agreement(options, &path, &text, &[])?;
     next(options, &path, &[], &[], wording)
 }

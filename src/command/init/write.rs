@@ -6,13 +6,20 @@ use std::path::Path;
 use super::super::{book, folder};
 use super::Init;
 use crate::error::Error;
+use crate::load::book::BookReading;
 use crate::load::schema;
 use crate::store::write_new;
 
-/// Writes the agreement where there is none: a text beside its schema, or a workbook, which needs none.
-pub(super) fn write_agreement(options: &Init, path: &Path, text: &str) -> Result<(), Error> {
+/// Writes the agreement where there is none: a text beside its schema, or a workbook, which needs none, with what else sheets of the
+/// partners may be.
+pub(super) fn write_agreement(
+    options: &Init,
+    path: &Path,
+    text: &str,
+    readings: &[BookReading],
+) -> Result<(), Error> {
     let bytes = if folder::is_book(path) {
-        book::bytes(text, &options.language)?
+        book::bytes(text, &options.language, readings)?
     } else {
         let schema = options.folder.join(schema::FILE);
         fs::write(&schema, schema::text()).map_err(|fault| Error::io(&schema, fault))?;

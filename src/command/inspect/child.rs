@@ -149,10 +149,9 @@ impl InspectRequest {
                     others.entry(name).or_default().push(line);
                 }
                 if let Some(sheet) = told.sheets.get_mut(at) {
-                    let keys = sheet.differing(&other.sheet);
-                    sheet
-                        .others
-                        .push((describe::keys_of_other(other.reading, &wording), keys));
+                    let words = describe::keys_of_other(other.reading, &wording);
+                    let told = sheet.told(words, &other.sheet);
+                    sheet.others.push(told);
                 }
             }
             source = Some(told);

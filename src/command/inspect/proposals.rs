@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::child::InspectedWorkbook;
 use crate::gather::copies::name::{is_called_copy, stem};
-use crate::gather::inspect::{self, ProposedSource};
+use crate::gather::inspect::{self, ProposedSheet, ProposedSource};
+use crate::load::book::BookReading;
 
 /// A source that reads one or more workbooks.
 pub(in crate::command) struct SourceProposal {
@@ -25,6 +26,24 @@ impl SourceProposal {
         let kinds = kinds.filter(|(activity, _)| named.insert(activity.clone()));
         let kinds: Vec<String> = kinds.map(|(_, block)| format!("\n{block}")).collect();
         self.source.block() + &kinds.concat()
+    }
+
+    /// What a text that has this source would be with each other reading of its sheets.
+    pub(in crate::command) fn readings(&self, text: &str) -> Vec<BookReading> {
+        let own = self.source.block();
+        let sheets = self.source.sheets.iter().enumerate();
+        let readings = sheets.flat_map(|(at, sheet)| sheet.readings().map(move |one| (at, one)));
+        let with = |(at, (words, sheet)): (usize, (&str, ProposedSheet))| {
+            let names = sheet.names.join(", ");
+            let mut other = self.source.clone();
+            *other.sheets.get_mut(at)? = sheet;
+            Some(BookReading {
+                place: format!("{} · {names}", self.source.files),
+                words: words.trim_end_matches(':').to_owned(),
+                text: text.replacen(&own, &other.block(), 1),
+            })
+        };
+        readings.filter_map(with).collect()
     }
 
     /// Whose workbooks they are.

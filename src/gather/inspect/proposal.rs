@@ -35,8 +35,21 @@ pub struct ProposedSheet {
     pub named: Vec<ProposedName>,
     /// The partners whose marks it reads.
     pub partners: Vec<String>,
-    /// What else it may be: in words, and the keys that would stand there instead.
-    pub others: Vec<(String, String)>,
+    /// What else it may be.
+    pub others: Vec<ProposedOther>,
+}
+
+/// Another likely reading of a sheet, as it is told.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProposedOther {
+    /// What it is, in words.
+    pub words: String,
+    /// The keys that would stand there instead.
+    pub keys: String,
+    /// All of its keys.
+    pub body: String,
+    /// The names in them, where they are not the sheet's.
+    pub named: Option<Vec<ProposedName>>,
 }
 
 /// A source, and the other readings of each of its sheets.
@@ -107,9 +120,9 @@ impl ProposedSheet {
     pub fn block(&self, pattern: Option<&str>) -> String {
         let name = pattern.map(|name| format!("name = {}\n", quoted(name)));
         let body = fill(&self.body, &self.named);
-        let others = self.others.iter().map(|(words, keys)| {
-            let keys = fill(keys, &self.named);
-            let lines = std::iter::once(words.as_str()).chain(keys.lines());
+        let others = self.others.iter().map(|other| {
+            let keys = fill(&other.keys, &self.named);
+            let lines = std::iter::once(other.words.as_str()).chain(keys.lines());
             lines.map(|line| format!("# {line}\n")).collect::<String>()
         });
         let others: String = others.collect();
@@ -119,8 +132,32 @@ impl ProposedSheet {
         )
     }
 
+    /// The sheet by each of its other readings, with what that is in words.
+    pub fn readings(&self) -> impl Iterator<Item = (&str, ProposedSheet)> {
+        self.others.iter().map(|other| {
+            let named = other.named.as_ref().unwrap_or(&self.named);
+            let sheet = ProposedSheet {
+                body: other.body.clone(),
+                named: named.clone(),
+                others: Vec::new(),
+                ..self.clone()
+            };
+            (other.words.as_str(), sheet)
+        })
+    }
+
+    /// Another reading, told in these words.
+    pub fn told(&self, words: String, other: &ProposedSheet) -> ProposedOther {
+        ProposedOther {
+            words,
+            keys: self.differing(other),
+            body: other.body.clone(),
+            named: (other.named != self.named).then(|| other.named.clone()),
+        }
+    }
+
     /// The keys of another reading that are not as they are here.
-    pub fn differing(&self, other: &ProposedSheet) -> String {
+    fn differing(&self, other: &ProposedSheet) -> String {
         // Names of its own are not found among those of this reading.
         let body = if other.named == self.named {
             other.body.clone()

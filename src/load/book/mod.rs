@@ -18,6 +18,7 @@ mod lexicon;
 mod made;
 mod place;
 mod plain;
+mod readings;
 mod spec;
 mod tables;
 #[cfg(test)]
@@ -26,6 +27,7 @@ mod written;
 
 pub(crate) use lexicon::{BookWords, Lexicon};
 pub(crate) use place::{AGREEMENT_BOOK, CellPlaces};
+pub(crate) use readings::BookReading;
 
 use crate::load::tree;
 use crate::model::book::{BookSheet, DrawnBook};
@@ -89,6 +91,13 @@ pub(crate) fn draw(text: &str, lexicon: Lexicon<'_>) -> Option<DrawnBook> {
         made,
         ..guide::book(title.unwrap_or_default(), &specs, rows, &lexicon)
     })
+}
+
+/// Adds what else sheets of the partners may be, as notes. One that is no agreement is left out.
+pub(crate) fn add_readings(book: &mut DrawnBook, readings: &[BookReading], lexicon: Lexicon<'_>) {
+    let with = |reading: &BookReading| Some((reading.clone(), draw(&reading.text, lexicon)?));
+    let drawn: Vec<_> = readings.iter().filter_map(with).collect();
+    readings::add(book, &drawn, &lexicon);
 }
 
 /// Whether two texts of agreements say the same, comments and the order of keys apart.

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use crate::setup::files::{copy, files_below, repository};
+use crate::setup::parts::Parts;
 use crate::setup::program::{lofte, output_text};
+use crate::setup::workbook::write_xlsx;
 use regex_lite::Regex;
 use serde_json::Value;
 
@@ -238,4 +240,56 @@ fn a_new_agreement_may_be_a_workbook_and_its_faults_are_told_by_cell() {
         .output()
         .unwrap();
     assert_eq!(again.status.code(), Some(1), "{}", output_text(&again));
+}
+
+/// Where two readings are likely, the one that is not taken stands beside, as the rows that it would have.
+#[test]
+fn a_new_agreement_has_the_other_readings_of_sheets_as_notes() {
+    let here = tempfile::tempdir().unwrap();
+    let home = here.path().join("inputs/adalen");
+    let lokaler = home.join("workbooks/kommunen/Lokaler.xlsx");
+    write_xlsx(
+        "== Lokaler\nId | Försäljningsställe | Område | Öppnade | Upphörde\nF1 | Kiosken | Centrum | |\n\
+         F2 | Hamnboden | Landsbygd | | 2023-05-31\nF3 | Matboden | Centrum | |\nF4 | Krogen | Landsbygd | |\n\
+         F5 | Torgboden | Centrum | 2023-08-15 |\n",
+        &lokaler,
+    );
+    let init = |folder: &str, kind: &str| {
+        let mut init = lofte();
+        init.args(["init", folder, "--file", kind, "--workbooks"])
+            .arg(home.join("workbooks"))
+            .args(["--municipality", "Ådalens kommun", "--police-area", "LPO Ådalen"])
+            .args(["--from", "2023-01-01", "--to", "2023-12-31"]);
+        let begun = init.current_dir(here.path()).output().unwrap();
+        assert!(begun.status.success(), "{}", output_text(&begun));
+    };
+    init("text", "text");
+    let text = fs::read_to_string(here.path().join("text/agreement.toml")).unwrap();
+    assert!(text.contains("# Eller så är varje rad ett tillfälle"), "{text}");
+    init("book", "excel");
+    let book = Parts::open(&here.path().join("book/agreement.xlsx"));
+    let notes: Vec<String> = book
+        .cells("# Andra läsningar")
+        .values()
+        .filter_map(|cell| cell.words().map(str::to_owned))
+        .collect();
+    let notes = notes.join("\n");
+    for told in [
+        "Lokaler.xlsx · Lokaler",
+        "är varje rad ett tillfälle",
+        "Form = register",
+        "Form = logg",
+        "Betyder = datum · Rubrik i arbetsboken = Öppnade",
+    ] {
+        assert!(notes.contains(told), "{told}: {notes}");
+    }
+    // The notes are no part of the agreement: it comes back without them.
+    let back = lofte()
+        .args(["convert", "book"])
+        .current_dir(here.path())
+        .output()
+        .unwrap();
+    assert!(back.status.success(), "{}", output_text(&back));
+    let back = fs::read_to_string(here.path().join("book/agreement.toml")).unwrap();
+    assert!(!back.contains("datum") && back.contains("register"), "{back}");
 }
