@@ -6,6 +6,7 @@ mod init;
 mod inspected;
 mod mail;
 mod pages;
+mod spoken;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ use day::day;
 use format::FormatArg;
 use init::InitArgs;
 use inspected::InspectArgs;
+use spoken::SpokenArgs;
 
 use crate::command::convert::{self, Convert};
 use crate::command::inspect;
@@ -60,6 +62,8 @@ enum Command {
         /// Write this file instead, and leave the agreement as it is
         #[arg(long, value_name = "FILE")]
         into: Option<PathBuf>,
+        #[command(flatten)]
+        spoken: SpokenArgs,
     },
     /// Look at workbooks for another lofte, which asks over standard input
     #[command(hide = true)]
@@ -110,6 +114,8 @@ enum TemplatesCommand {
         /// Write over files that are there already
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        spoken: SpokenArgs,
     },
 }
 
@@ -133,9 +139,8 @@ struct RunArgs {
     /// For people or for machines
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
-    /// The language of what is printed [default: English where the locale is English, else the agreement's]
-    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(LANGUAGES))]
-    language: Option<String>,
+    #[command(flatten)]
+    spoken: SpokenArgs,
     /// The coordinator's own settings: mail, and what a reader may use
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
@@ -150,7 +155,7 @@ impl From<RunArgs> for Options {
             workbooks: wanted.workbooks,
             out: wanted.out,
             format: wanted.format.into(),
-            language: SpokenLanguage::new(wanted.language),
+            language: wanted.spoken.language(),
             settings: wanted.settings,
             send: false,
             readers: Readers::new(CacheUse::Read),
@@ -253,7 +258,15 @@ fn run(command: Command) -> Exit {
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
         Command::Init(begun) => begun.run(),
-        Command::Convert { folder, into } => convert::convert(&Convert { folder, into }),
+        Command::Convert {
+            folder,
+            into,
+            spoken,
+        } => convert::convert(&Convert {
+            folder,
+            into,
+            language: spoken.language(),
+        }),
         Command::InspectOne => inspect::child::inspect_one(),
         Command::Send(sent) => sent.run(),
         Command::Watch(watched) => watched.run(),
@@ -266,8 +279,16 @@ fn run(command: Command) -> Exit {
         Command::Completions { shell } => pages::completions(shell, Arguments::command()),
         Command::Man { into } => pages::man(into.as_deref(), Arguments::command()),
         Command::Templates {
-            command: TemplatesCommand::Export { folder, force },
-        } => command::templates::export(&Export { folder, force }),
+            command:
+                TemplatesCommand::Export {
+                    folder,
+                    force,
+                    spoken,
+                },
+        } => {
+            spoken.language();
+            command::templates::export(&Export { folder, force })
+        }
         Command::GatherOne => command::gather_one::gather_one(),
         Command::BookOne => command::book::book_one(),
     }

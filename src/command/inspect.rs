@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::gather::inspect;
 use crate::load::AgreementTexts;
 use crate::wording::Wording;
@@ -85,7 +85,7 @@ fn whole(path: &Path) -> Result<PathBuf, Error> {
 /// The texts of the agreement of a folder.
 fn agreement(path: &Path) -> Result<AgreementTexts, Error> {
     if !folder::has_agreement(path) {
-        return Err(folder::has_none(path, "name the agreement's folder"));
+        return Err(Error::Asked(AskedFault::NoAgreement(path.to_owned())));
     }
     // What does not stop it is told by `check`.
     agreement::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)

@@ -23,7 +23,7 @@ pub(super) fn write(out: &Path, is_new: bool) {
         return;
     }
     if let Err(error) = made(out) {
-        terminal::notice(&error.to_string());
+        terminal::told(&error.told());
     }
 }
 
@@ -60,7 +60,7 @@ fn states(out: &Path) -> Result<Vec<AgreementState>, Error> {
         |home| last(home),
         |_, state| match state {
             Ok(state) => states.extend(state),
-            Err(error) => terminal::notice(&error.to_string()),
+            Err(error) => terminal::told(&error.told()),
         },
     );
     Ok(states)

@@ -64,8 +64,8 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
     let period = follow_up.period();
     let last = follow_up.versions.last_number(&period)?;
     let now = Utc::now();
-    let entries = follow_up.versions.read_mended(now, &terminal::notice)?;
-    note_unknown(&follow_up.versions, &entries, now, &terminal::notice)?;
+    let entries = follow_up.versions.read_mended(now, &terminal::told)?;
+    note_unknown(&follow_up.versions, &entries, now, &terminal::told)?;
     let is_new = match entries.made(&period, last).filter(|_| last > 0) {
         Some(made) => !is_content(&follow_up.version_input(), &made.content)?,
         None => true,

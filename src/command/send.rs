@@ -5,24 +5,20 @@ use std::path::Path;
 pub(crate) use super::outbox::SendOptions;
 use super::status::RunStatus;
 use super::{Exit, Options, folder, outbox, send_test, terminal};
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::model::address::is_address;
 
 /// Sends, lists, tries or approves, for every agreement asked for.
 pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
     let given = sending.test.iter().chain(&sending.redirect);
     if let Some(wrong) = given.into_iter().find(|address| !is_address(address)) {
-        return terminal::error(&Error::Usage(format!(
-            "{wrong:?} is not a mail address; give one such as namn@example.se"
-        )));
+        return terminal::error(&Error::Asked(AskedFault::NoAddress(wrong.clone())));
     }
     if let Some(address) = &sending.test {
         return send_test::test(options, address).unwrap_or_else(|error| terminal::error(&error));
     }
     if sending.approve.is_some() && folder::folders(options).is_ok_and(|all| all.len() > 1) {
-        return terminal::error(&Error::Usage(
-            "--approve is about one agreement; name its folder".to_owned(),
-        ));
+        return terminal::error(&Error::Asked(AskedFault::ApproveOne));
     }
     let status = RunStatus::default();
     // One after the other: a server is asked for one thing at a time, and the result is printed at once.

@@ -326,7 +326,7 @@ fn a_version_is_verified_and_made_again() {
     let verify = |more: &[&str]| {
         lofte(
             &agreement_folder.path(""),
-            &[&["verify", version], more].concat(),
+            &[&["verify", version, "--language", "en"], more].concat(),
         )
     };
     let rerun = ["--rerun", "--agreement", "adalen"];
