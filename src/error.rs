@@ -106,7 +106,7 @@ impl Error {
             ),
             Error::Asked(fault) => Some(fault.phrase()),
             Error::Stopped => Some(Phrase::new("terminal-stopped")),
-            Error::Mail(fault) => Some(fault.phrase()),
+            Error::Mail(fault) => Some(Phrase::new("terminal-mail").with("fault", fault.phrase())),
             Error::Damaged { path, fault } => fault.phrase().map(|phrase| {
                 Phrase::new("terminal-damaged")
                     .with("path", path.display().to_string())

@@ -37,6 +37,9 @@ pub(super) fn summary(
     for message in rest {
         let (phrase, reason) = match &message.state {
             MessageState::Waiting(reason) => (Phrase::new("delivery-waiting"), reason.phrase()),
+            MessageState::Held(reason) if reason.is_uncertain() => {
+                (Phrase::new("delivery-unsure"), reason.phrase())
+            }
             MessageState::Held(reason) => (Phrase::new("delivery-held"), reason.phrase()),
             MessageState::ToPost(_) | MessageState::Sent(_) => continue,
         };
@@ -102,6 +105,9 @@ fn line(message: &PlannedMessage, log: &DeliveryLog<'_>, wording: &Wording) -> S
             Phrase::new("delivery-to-post-again").with("said", said.phrase())
         }
         MessageState::Waiting(reason) => reason.phrase(),
+        MessageState::Held(reason) if reason.is_uncertain() => {
+            Phrase::new("delivery-may-be-delivered").with("reason", reason.phrase())
+        }
         MessageState::Held(reason) => {
             Phrase::new("delivery-not-delivered").with("reason", reason.phrase())
         }

@@ -98,6 +98,11 @@ impl fmt::Display for WaitReason {
 }
 
 impl HoldReason {
+    /// Whether it may have arrived all the same.
+    pub(crate) fn is_uncertain(&self) -> bool {
+        matches!(self, HoldReason::Uncertain { .. })
+    }
+
     /// It in the words of a language.
     pub(crate) fn phrase(&self) -> Phrase {
         match self {

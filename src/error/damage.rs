@@ -19,6 +19,9 @@ pub enum DamageFault {
     /// A file of a version is another, and would be sent.
     #[error("it is not as it was written, and is not sent; restore the folder from a backup")]
     NotSent,
+    /// A file of a version is not there.
+    #[error("it is gone; restore the folder from a backup")]
+    Gone,
     /// A file of a version is another.
     #[error(
         "the file is not the one that was written; restore the folder from a backup, or move it away to start anew"
@@ -190,6 +193,7 @@ impl DamageFault {
             DamageFault::Told(_) => return None,
             DamageFault::Seal => Phrase::new("damage-seal"),
             DamageFault::NotSent => Phrase::new("damage-not-sent"),
+            DamageFault::Gone => Phrase::new("damage-gone"),
             DamageFault::NotTheOne => Phrase::new("damage-not-the-one"),
             DamageFault::NotUnderstood(why) => {
                 Phrase::new("damage-not-understood").with("why", why)

@@ -98,7 +98,7 @@ impl Version {
     /// # Errors
     /// If it is gone, has changed, or cannot be read.
     pub(crate) fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
-        let gone = || Error::io(&self.folder.join(name), std::io::ErrorKind::NotFound.into());
+        let gone = || Error::damaged(&self.folder.join(name), DamageFault::Gone);
         self.find(name)?.ok_or_else(gone)
     }
 

@@ -1898,6 +1898,7 @@ terminal-outside-term = Perioden { $name } ligger utanför avtalstiden { $from }
 terminal-not-ended = Perioden { $name } slutar { $end }, och --as-of är { $day }. Välj en tidigare period eller en senare dag.
 terminal-none-ended = Ingen månad av avtalstiden, som börjar { $from }, har gått till och med { $day }. Vänta, eller välj en senare dag med --as-of.
 terminal-as-told = { $words }
+terminal-mail = { $fault }.
 terminal-damaged = { $path }: { $fault }
 terminal-no-agreement-to-start = Mappen { $folder } har ingen agreement.xlsx eller agreement.toml. Ange avtalets mapp, eller båda: lofte init AVTALSMAPP --starter-workbooks MAPP
 terminal-no-versions = Mappen { $folder } finns inte. Gör först en version med lofte run.
@@ -1923,6 +1924,7 @@ terminal-no-answer = Inget svar gavs. Inget har skrivits.
 terminal-ledger-mended = Den sista raden i { $path } gick inte att läsa, som efter ett avbrott. Den har tagits ut, och det som stod i den står i nästa: { $begins }
 damage-seal = Det är inte den lista som liggaren har förseglat. Versionen är alltså inte som den gjordes, och inget i den skickas. Återställ mappen från en säkerhetskopia, eller gör en ny version med lofte run.
 damage-not-sent = Filen är inte som den skrevs, och den skickas inte. Återställ mappen från en säkerhetskopia.
+damage-gone = Filen saknas. Återställ mappen från en säkerhetskopia.
 damage-not-the-one = Filen är inte den som skrevs. Återställ mappen från en säkerhetskopia, eller flytta undan den och börja om.
 damage-not-understood = Filen går inte att läsa ({ $why }). Återställ mappen från en säkerhetskopia, eller flytta undan den och börja om.
 damage-list = Listan går inte att läsa ({ $why }). Återställ mappen från en säkerhetskopia, eller kör igen.
@@ -1983,17 +1985,19 @@ delivery-summary = { $sent ->
     [0] { "" }
    *[other] { " " }{ $before } hade skickats tidigare.
 }
-delivery-deferred = Skickas vid nästa körning: { $name } ({ $role }): { $said }
-delivery-refused = Avvisades: { $name } ({ $role }): { $said }
-delivery-lightened = Togs emot utan alla bilagor: { $name } ({ $role }): { $said }
+delivery-deferred = Skickas vid nästa körning: { $name } ({ $role }): { $said }.
+delivery-refused = Avvisades: { $name } ({ $role }): { $said }.
+delivery-lightened = Togs emot utan alla bilagor: { $name } ({ $role }): { $said }.
 delivery-damaged = Är inte som det gjordes och skickades inte: { $name } ({ $role }): { $said }
-delivery-uncertain = Kan ha kommit fram två gånger: { $name } ({ $role }): { $said }
+delivery-uncertain = Kan ha kommit fram två gånger: { $name } ({ $role }): { $said }.
 delivery-waiting = { $name } ({ $role }) { $reason }
 delivery-held = Har inte kommit fram: { $name } ({ $role }): { $reason }
+delivery-unsure = Osäkert: { $name } ({ $role }): { $reason }
+delivery-may-be-delivered = osäkert, { $reason }
 delivery-nothing = Inget ligger i utkorgen.
 delivery-no-mail = Inget skickades, eftersom det inte finns några inställningar för e-post.
 delivery-approved = Godkänd: { $name }, av { $by }. Sigill: { $seal }
-delivery-came-back = Ett brev kom tillbaka från { $to }: { $why }
+delivery-came-back = Ett brev till { $to } kom tillbaka: { $why }
 delivery-to-post = ska skickas
 delivery-to-post-again = ska skickas igen, { $said }
 delivery-not-delivered = har inte kommit fram, { $reason }
@@ -2061,7 +2065,7 @@ delivery-said-put-off = sköts upp: { $answer ->
 }
 send-test-laid = Lagt i mappen: { $path }
 send-test-taken = Servern har tagit emot brevet till { $address }: { $reply }
-send-test-uncertain = Brevet kan ha kommit fram: { $fault }
+send-test-uncertain = Brevet kan ha kommit fram. { $fault }
 send-test-connected = Ansluten till { $server }, { $encrypted ->
     [yes] krypterat
    *[no] inte krypterat
@@ -2102,14 +2106,14 @@ smtp-no-encryption = { $host } erbjuder inte STARTTLS, och utan det skickas inge
 smtp-injected = Någon lade in data i anslutningen till { $host } innan den krypterades. Inget skickades. Säg till den som sköter nätet
 smtp-open-login = Anslutningen till { $host } är inte krypterad, och inget lösenord skickas över den. Skriv security = "starttls" eller "tls" i [mail], eller ta bort user för en server utan inloggning
 smtp-no-login = { $host } erbjuder ingen inloggning av slaget { $kind } (det som erbjuds: { $offered }). Kontrollera port och inloggning i [mail]
-smtp-no-token = { $url } ger ingen token: { $why }.{ $advice ->
+smtp-no-token = { $url } ger ingen token: { $why }{ $advice ->
     [none] { "" }
-   *[other] { " " }{ $advice }
+   *[other] { "" }. { $advice }
 }
 smtp-login-refused = E-postservern nekar inloggningen: { $reply }. { $advice }
-smtp-refused = E-postservern sade nej { $phase }: { $reply }.{ $advice ->
+smtp-refused = E-postservern sade nej { $phase }: { $reply }{ $advice ->
     [none] { "" }
-   *[other] { " " }{ $advice }
+   *[other] { "" }. { $advice }
 }
 smtp-too-large = Brevet på { $size } kB är större än de { $limit } kB som servern tar emot. Bifoga färre filer i avtalet
 smtp-no-letters = Servern tar inte emot adresser med bokstäver som å, ä och ö. Skriv en utan dem
