@@ -183,7 +183,7 @@ fn what_cannot_be_is_told_in_the_language_of_the_terminal() {
             "Written: job/lofte-task.xml",
         ),
         (
-            "init adalen --municipality A --police-area B --from 2023-02-01 --to 2023-01-01",
+            "init ny --municipality A --police-area B --from 2023-02-01 --to 2023-01-01",
             "lofte: Avtalstiden börjar 2023-02-01, efter sin sista dag 2023-01-01.",
             "lofte: The term begins on 2023-02-01, after its last day 2023-01-01.",
         ),
