@@ -12,7 +12,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use day::day;
@@ -24,7 +23,7 @@ use spoken::SpokenArgs;
 use crate::command::convert::{self, Convert};
 use crate::command::inspect;
 use crate::command::templates::Export;
-use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers, SpokenLanguage, terminal};
+use crate::command::{self, CacheUse, Exit, Options, Readers, terminal};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
 #[derive(Debug, Parser)]
@@ -177,9 +176,8 @@ struct PlaceArgs {
     /// The coordinator's own settings
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
-    /// The language of what is printed
-    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
-    language: String,
+    #[command(flatten)]
+    spoken: SpokenArgs,
 }
 
 impl PlaceArgs {
@@ -190,24 +188,23 @@ impl PlaceArgs {
             workbooks: None,
             out: PathBuf::from("outputs"),
             settings: None,
-            language: "sv".to_owned(),
+            spoken: SpokenArgs::default(),
         }
     }
 
-    fn options(self) -> (Options, String) {
-        let options = Options {
+    fn options(self) -> Options {
+        Options {
             agreements: self.agreements,
             period: None,
             as_of: None,
             workbooks: self.workbooks,
             out: self.out,
             format: command::Format::Text,
-            language: SpokenLanguage::new(Some(self.language.clone())),
+            language: self.spoken.language(),
             settings: self.settings,
             send: false,
             readers: Readers::new(CacheUse::Read),
-        };
-        (options, self.language)
+        }
     }
 }
 
@@ -223,10 +220,7 @@ pub fn main() -> ExitCode {
     let exit = match Arguments::try_parse() {
         Ok(arguments) => match arguments.command {
             Some(command) => run(command),
-            None => {
-                let (options, language) = PlaceArgs::here().options();
-                command::next::next(&options, &language)
-            }
+            None => command::next::next(&PlaceArgs::here().options()),
         },
         Err(message) => {
             // Help and version come the same way, and are no faults.
@@ -271,10 +265,7 @@ fn run(command: Command) -> Exit {
         Command::Send(sent) => sent.run(),
         Command::Watch(watched) => watched.run(),
         Command::Schedule(scheduled) => scheduled.run(),
-        Command::Doctor { place } => {
-            let (options, language) = place.options();
-            command::doctor::doctor(&options, &language)
-        }
+        Command::Doctor { place } => command::doctor::doctor(&place.options()),
         Command::Verify(verified) => verified.run(),
         Command::Completions { shell } => pages::completions(shell, Arguments::command()),
         Command::Man { into } => pages::man(into.as_deref(), Arguments::command()),

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use crate::command::{LANGUAGES, SpokenLanguage};
 
 /// In which language it is told.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(super) struct SpokenArgs {
     /// The language of what is printed [default: English where the locale is English, else the agreement's]
     #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(LANGUAGES))]

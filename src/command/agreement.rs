@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::Options;
 use super::book::{self, BookLanguages};
-use super::folder::{agreement_file, id, is_book};
+use super::folder::{agreement_file, folders, id, is_book};
 use super::language::SpokenLanguage;
 use crate::error::{DamageFault, Error};
 use crate::load::AgreementTexts;
@@ -50,6 +51,18 @@ pub(super) fn spoken(folder: &Path, language: &SpokenLanguage) -> Result<Wording
     match agreement(folder, &mut Vec::new()) {
         Ok((agreement, _)) => language.wording(&agreement.language, &agreement.activities),
         Err(_) => SpokenLanguage::of_faults(),
+    }
+}
+
+/// The same of the first agreement asked for, for what is about all of them or none.
+///
+/// # Errors
+/// As for [`spoken`].
+pub(super) fn spoken_of_first(options: &Options) -> Result<Wording, Error> {
+    let folders = folders(options).unwrap_or_default();
+    match folders.first() {
+        Some(folder) => spoken(folder, &options.language),
+        None => SpokenLanguage::of_faults(),
     }
 }
 

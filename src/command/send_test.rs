@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::Utc;
 
-use super::{Exit, Options, SpokenLanguage, agreement, folder, settings, terminal};
+use super::{Exit, Options, agreement, settings, terminal};
 use crate::deliver::smtp::{AttemptOutcome, Endpoint, Envelope, Session, SmtpError};
 use crate::deliver::{Sender, credentials, secrets, trial_message};
 use crate::error::{Error, MailFault};
@@ -20,7 +20,7 @@ use crate::wording::Wording;
 pub(super) fn test(options: &Options, address: &str) -> Result<Exit, Error> {
     let settings = settings::settings(options.settings.as_deref())?;
     let mail = settings::mail(&settings)?;
-    let wording = spoken(options)?;
+    let wording = agreement::spoken_of_first(options)?;
     let sender = Sender::new(Some(mail), "lofte");
     let bytes = trial_message(&sender, address, Utc::now())?;
     let server = match &mail.route {
@@ -52,15 +52,6 @@ pub(super) fn test(options: &Options, address: &str) -> Result<Exit, Error> {
             let english = format!("the message may have arrived: {fault}");
             Err(MailFault::new(english, phrase).into())
         }
-    }
-}
-
-/// The words of the first agreement asked for, where there is one.
-fn spoken(options: &Options) -> Result<Wording, Error> {
-    let folders = folder::folders(options).unwrap_or_default();
-    match folders.first() {
-        Some(folder) => agreement::spoken(folder, &options.language),
-        None => SpokenLanguage::of_faults(),
     }
 }
 

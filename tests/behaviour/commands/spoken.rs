@@ -205,3 +205,45 @@ fn what_cannot_be_is_told_in_the_language_of_the_terminal() {
         }
     }
 }
+
+/// Who has an English locale is told in English where nothing else is asked for, whatever the command.
+#[test]
+fn an_english_locale_is_heeded_by_every_command() {
+    let agreement_folder = AgreementFolder::new("");
+    fs::create_dir(agreement_folder.path("inputs")).unwrap();
+    fs::rename(
+        agreement_folder.path("adalen"),
+        agreement_folder.path("inputs/adalen"),
+    )
+    .unwrap();
+    let told = |arguments: &str, locale: &str| {
+        let output = program::lofte()
+            .current_dir(agreement_folder.path(""))
+            .env("LANG", locale)
+            .args(arguments.split_whitespace())
+            .output()
+            .unwrap();
+        output_text(&output)
+    };
+    for (arguments, swedish, english) in [
+        ("", "lofte doctor visar", "lofte doctor "),
+        (
+            "doctor",
+            "Avtalet går att läsa",
+            "The agreement can be read",
+        ),
+        (
+            "inspect inputs/adalen/workbooks/polisen/Patruller.csv",
+            "Blad",
+            "Sheet",
+        ),
+        ("send", "finns inte", "does not exist"),
+    ] {
+        let (own, other) = (told(arguments, "C.UTF-8"), told(arguments, "en_GB.UTF-8"));
+        assert!(own.contains(swedish), "{arguments}: {own}");
+        assert!(
+            other.contains(english) && !other.contains(swedish),
+            "{arguments}: {other}"
+        );
+    }
+}
