@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Options;
 use super::book::{self, BookLanguages};
 use super::folder::{agreement_file, folders, id, is_book};
 use super::language::SpokenLanguage;
+use super::terminal;
+use super::{Exit, Options};
 use crate::error::{DamageFault, Error};
 use crate::load::AgreementTexts;
 use crate::load::book::{Lexicon, ReadBook};
@@ -54,7 +55,15 @@ pub(super) fn spoken(folder: &Path, language: &SpokenLanguage) -> Result<Wording
     }
 }
 
-/// The same of the first agreement asked for, for what is about all of them or none.
+/// Prints why something could not be done with an agreement, and says how the command ends.
+pub(super) fn error(folder: &Path, language: &SpokenLanguage, error: &Error) -> Exit {
+    match spoken(folder, language) {
+        Ok(wording) => terminal::error_in(&wording, error),
+        Err(_) => terminal::error(error),
+    }
+}
+
+/// The words of the first agreement asked for, for what is about all of them or none.
 ///
 /// # Errors
 /// As for [`spoken`].

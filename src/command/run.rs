@@ -42,7 +42,6 @@ pub(crate) fn run(options: &Options) -> Exit {
                 return Ok(result.exit());
             }
             let sent = send::after_run(folder, options, result.period(), &status);
-            let sent = sent.unwrap_or_else(|error| terminal::error(&error));
             Ok(result.exit().and(sent))
         },
     );

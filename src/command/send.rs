@@ -4,7 +4,7 @@ use std::path::Path;
 
 pub(crate) use super::outbox::SendOptions;
 use super::status::RunStatus;
-use super::{Exit, Options, folder, outbox, send_test, terminal};
+use super::{Exit, Options, agreement, folder, outbox, send_test, terminal};
 use crate::error::{AskedFault, Error};
 use crate::model::address::is_address;
 
@@ -25,7 +25,10 @@ pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
     let exit = folder::for_each(
         options,
         |_| Ok(()),
-        |folder, _| send_one(folder, options, sending, &status),
+        |folder, _| {
+            let sent = send_one(folder, options, sending, &status);
+            Ok(sent.unwrap_or_else(|error| agreement::error(folder, &options.language, &error)))
+        },
     );
     if sending.list || sending.redirect.is_some() {
         return exit;
@@ -34,16 +37,13 @@ pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
 }
 
 /// What `run --send` does after a version is made: sends the outbox of its period, and what was put off of others, since a
-/// month may have ended.
-///
-/// # Errors
-/// As for `lofte send`.
+/// month may have ended. What goes wrong is printed.
 pub(super) fn after_run(
     folder: &Path,
     options: &Options,
     period: &str,
     status: &RunStatus,
-) -> Result<Exit, Error> {
+) -> Exit {
     let options = Options {
         period: Some(period.to_owned()),
         ..options.clone()
@@ -52,7 +52,8 @@ pub(super) fn after_run(
         others: true,
         ..SendOptions::default()
     };
-    send_one(folder, &options, &sending, status)
+    let sent = send_one(folder, &options, &sending, status);
+    sent.unwrap_or_else(|error| agreement::error(folder, &options.language, &error))
 }
 
 fn send_one(

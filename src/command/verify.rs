@@ -16,23 +16,33 @@ use crate::wording::Wording;
 
 /// Verifies a version's folder. `rerun`: also make it again, of what the options name.
 pub(crate) fn verify(folder: &Path, rerun: bool, options: &Options) -> Exit {
-    let verified = || -> Result<Exit, Error> {
-        let (versions, version) = place(folder)?;
-        let wording = spoken(&version, &options.language)?;
-        let verified = verified(folder, (&versions, &version), rerun.then_some(options))?;
-        let (phrases, exit) = match verified.differences.is_empty() {
-            true => (verified.stands, Exit::Finished),
-            false => (verified.differences, Exit::Findings),
-        };
-        let told = phrases.iter().map(|phrase| wording.phrase(phrase));
-        let told: Vec<String> = told.collect();
-        terminal::print_sentences(match exit {
-            Exit::Finished => vec![told.join(" ")],
-            _ => told,
-        })?;
-        Ok(exit)
+    let (wording, verified) = match place(folder) {
+        Ok((versions, version)) => {
+            let verified = verified(folder, (&versions, &version), rerun.then_some(options));
+            (spoken(&version, &options.language), verified)
+        }
+        Err(error) => return terminal::error(&error),
     };
-    verified().unwrap_or_else(|error| terminal::error(&error))
+    let printed = match (wording, verified) {
+        (Ok(wording), Ok(verified)) => print(&verified, &wording),
+        (Ok(wording), Err(error)) => return terminal::error_in(&wording, &error),
+        (Err(error), _) => Err(error),
+    };
+    printed.unwrap_or_else(|error| terminal::error(&error))
+}
+
+/// Prints what differs, a line each, or on one line that nothing does.
+fn print(verified: &Verified, wording: &Wording) -> Result<Exit, Error> {
+    let told = |phrases: &[Phrase]| -> Vec<String> {
+        let told = phrases.iter().map(|phrase| wording.phrase(phrase));
+        told.collect()
+    };
+    if verified.differences.is_empty() {
+        terminal::print_sentences(vec![told(&verified.stands).join(" ")])?;
+        return Ok(Exit::Finished);
+    }
+    terminal::print_sentences(told(&verified.differences))?;
+    Ok(Exit::Findings)
 }
 
 /// What came of verifying.

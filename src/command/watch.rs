@@ -126,10 +126,7 @@ impl WatchedFolder {
     }
 
     fn error(&self, error: &Error, options: &Options) {
-        match self.spoken(options) {
-            Ok(wording) => terminal::error_in(&wording, error),
-            Err(_) => terminal::error(error),
-        };
+        agreement::error(&self.folder, &options.language, error);
     }
 
     fn print_once(&mut self, error: &Error, options: &Options) {

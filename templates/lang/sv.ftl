@@ -1922,15 +1922,15 @@ terminal-not-one-line = ”{ $text }” är inte ett namn på en rad.
 terminal-term-reversed = Avtalstiden börjar { $from }, efter sin sista dag { $to }.
 terminal-no-answer = Inget svar gavs. Inget har skrivits.
 terminal-ledger-mended = Den sista raden i { $path } gick inte att läsa, som efter ett avbrott. Den har tagits ut, och det som stod i den står i nästa: { $begins }
-damage-seal = Det är inte den lista som liggaren har förseglat. Versionen är alltså inte som den gjordes, och inget i den skickas. Återställ mappen från en säkerhetskopia, eller gör en ny version med lofte run.
-damage-not-sent = Filen är inte som den skrevs, och den skickas inte. Återställ mappen från en säkerhetskopia.
+damage-seal = Listan är inte den som liggaren har ett sigill för. Versionen har alltså ändrats sedan den gjordes, och inget i den skickas. Återställ mappen från en säkerhetskopia, eller gör en ny version med lofte run.
+damage-not-sent = Filen har ändrats sedan den skrevs, och den skickas inte. Återställ mappen från en säkerhetskopia.
 damage-gone = Filen saknas. Återställ mappen från en säkerhetskopia.
 damage-not-the-one = Filen är inte den som skrevs. Återställ mappen från en säkerhetskopia, eller flytta undan den och börja om.
 damage-not-understood = Filen går inte att läsa ({ $why }). Återställ mappen från en säkerhetskopia, eller flytta undan den och börja om.
 damage-list = Listan går inte att läsa ({ $why }). Återställ mappen från en säkerhetskopia, eller kör igen.
 damage-schema = Listan har form { $found }, och det här programmet kan läsa form { $known }. Använd det nyare programmet.
-damage-reminders = Påminnelserna är inte som de skrevs, och ingen av dem skickas. lofte run skriver dem på nytt.
-damage-not-as-approved = Versionen är inte som när den godkändes. Återställ den från en säkerhetskopia, eller godkänn den igen.
+damage-reminders = Påminnelserna har ändrats sedan de skrevs, och ingen av dem skickas. lofte run skriver dem på nytt.
+damage-not-as-approved = Versionen har ändrats sedan den godkändes. Återställ den från en säkerhetskopia, eller godkänn den igen.
 damage-not-approved = { $file } Versionen godkänns inte. Återställ mappen från en säkerhetskopia.
 damage-message = { $fault } Det skickas inte. Gör det på nytt med lofte run.
 damage-message-elsewhere = Brevets namn leder till en annan plats.
@@ -1942,15 +1942,15 @@ damage-message-recipient = Brevet är skrivet till { $written ->
 damage-ledger = { $fault } Återställ filen och ledger.head bredvid den från en säkerhetskopia. Eller flytta undan båda och börja om: då får ingen brev förrän du ber om det med --resend.
 damage-ledger-unreadable = Rad { $line } går inte att läsa ({ $why }).
 damage-ledger-no-beginning = Raderna som den började med saknas.
-damage-ledger-changed-or-gone = Rad { $line } är inte som den skrevs, eller så saknas rader efter den.
+damage-ledger-changed-or-gone = Rad { $line } har ändrats sedan den skrevs, eller så saknas rader efter den.
 damage-ledger-foreign = Rad { $line } har lagts in av någon annan än lofte.
-damage-ledger-changed-before = En rad före rad { $line } är inte som den var.
-damage-ledger-last-changed = Den sista raden är inte som den skrevs.
+damage-ledger-changed-before = En rad före rad { $line } har ändrats.
+damage-ledger-last-changed = Den sista raden har ändrats sedan den skrevs.
 damage-ledger-last-gone = { $count ->
     [one] Den sista raden
    *[other] De sista { $count } raderna
 } saknas.
-damage-ledger-changed = Rad { $line } är inte som den skrevs.
+damage-ledger-changed = Rad { $line } har ändrats sedan den skrevs.
 damage-ledger-no-head = Filen ledger.head saknas eller går inte att läsa, och utan den vet ingen om rader saknas i slutet. Om du är säker på att rad { $line } är den sista, skriv i ledger.head: { $head }.
 damage-ledger-lost = Liggaren har försvunnit, eller rader ur den. Den vet inget{ $names ->
     [none] { "" }
@@ -1961,18 +1961,18 @@ damage-file-there = Filen finns redan och lämnas som den är. Ange en annan med
 damage-agreement-there = Det finns redan ett avtal, och det lämnas som det är. Ange en annan mapp.
 damage-file-link = { $name } är en länk till en annan plats.
 damage-file-gone = { $name } saknas.
-damage-file-changed = { $name } är inte som den skrevs.
+damage-file-changed = { $name } har ändrats sedan den skrevs.
 damage-file-added = { $name } fanns inte när versionen gjordes.
-verify-as-made = { $folder } är som den gjordes { $time }. Sigill: { $seal }.
-verify-no-seal = Liggaren har inget sigill för den, eftersom ett tidigare lofte gjorde den.
+verify-as-made = { $folder } är som när den gjordes { $time }. Sigill: { $seal }.
+verify-no-seal = Liggaren har inget sigill för den, eftersom den gjordes med ett äldre lofte.
 verify-same-files = Samma underlag ger samma filer.
 verify-unknown = Liggaren vet inget om den här versionen.
 verify-other-follow-up = follow-up.json är inte den som liggaren känner till.
 verify-not-as-approved = Det är inte det som { $by } godkände den { $day }.
-verify-other-seal = SHA256SUMS är inte den lista som liggaren har förseglat. Filer i den kan ha bytts ut.
-verify-unknown-message = Liggaren har ett brev till { $to } som inte ligger i utkorgen.
-verify-reminders = { $folder } är inte som den skrevs.
-verify-remade = { $name } blir en annan om den görs nu.
+verify-other-seal = SHA256SUMS är inte den lista som liggaren har ett sigill för. Filer i versionen kan ha bytts ut.
+verify-unknown-message = Liggaren berättar om ett brev till { $to } som inte ligger i utkorgen.
+verify-reminders = { $folder } har ändrats sedan den skrevs.
+verify-remade = { $name } blir en annan när den görs om.
 watch-waits = { $fault }. Väntar tills den finns igen.
 watch-back = { $folder } finns igen.
 watch-receipt = { $path }: kvittot är skrivet
@@ -1988,7 +1988,7 @@ delivery-summary = { $sent ->
 delivery-deferred = Skickas vid nästa körning: { $name } ({ $role }): { $said }.
 delivery-refused = Avvisades: { $name } ({ $role }): { $said }.
 delivery-lightened = Togs emot utan alla bilagor: { $name } ({ $role }): { $said }.
-delivery-damaged = Är inte som det gjordes och skickades inte: { $name } ({ $role }): { $said }
+delivery-damaged = Har ändrats och skickades inte: { $name } ({ $role }): { $said }
 delivery-uncertain = Kan ha kommit fram två gånger: { $name } ({ $role }): { $said }.
 delivery-waiting = { $name } ({ $role }) { $reason }
 delivery-held = Har inte kommit fram: { $name } ({ $role }): { $reason }
@@ -2005,11 +2005,11 @@ delivery-sent = skickades { $time }{ $answer ->
     [none] { "" }
    *[other] : { $answer }
 }{ $twice ->
-    [yes] ; kan ha kommit fram två gånger
+    [yes] { " " }(kan ha kommit fram två gånger)
    *[no] { "" }
 }
 delivery-laid = lades i mappen som { $name }
-delivery-taken-without = { $reply }; togs emot utan { $names }
+delivery-taken-without = { $reply } (togs emot utan { $names })
 delivery-role = { $role ->
     [chief] polischef
     [council] kommunledning
@@ -2050,7 +2050,7 @@ delivery-held-uncertain = kan ha kommit fram { $times ->
    *[other] Ett nytt försök görs efter { $next }.
 }
 delivery-said-begun = påbörjades, men lofte avbröts innan det gick iväg
-delivery-said-uncertain = kan ha kommit fram, för serverns svar kom bort; det skickas igen med samma Message-ID
+delivery-said-uncertain = kan ha kommit fram, för serverns svar kom bort, och skickas igen med samma Message-ID
 delivery-said-refused = avvisades: { $answer ->
     [none] lofte avbröts
    *[other] { $answer }
@@ -2161,7 +2161,7 @@ smtp-why-no-final-code = ingen slutlig svarskod
 smtp-why-two-codes = två koder i ett svar
 smtp-why-no-certificate = filen innehåller inget
 smtp-why-expired = det har gått ut
-smtp-why-not-yet = det gäller inte än; kontrollera datorns klocka
+smtp-why-not-yet = det gäller inte än, kontrollera datorns klocka
 smtp-why-other-server = det är en annan servers
 smtp-why-unknown-issuer = ingen som datorn litar på har utfärdat det
 smtp-why-bad-signature = dess underskrift går inte att kontrollera

@@ -22,7 +22,7 @@ fn a_version_is_verified_in_swedish() {
     let version = "outputs/adalen/2023-09/v1";
     same(
         &verify(&[version]),
-        &["outputs/adalen/2023-09/v1 är som den gjordes TID. Sigill: MÄRKE."],
+        &["outputs/adalen/2023-09/v1 är som när den gjordes TID. Sigill: MÄRKE."],
     );
     same(
         &verify(&[
@@ -34,7 +34,7 @@ fn a_version_is_verified_in_swedish() {
             "lofte.toml",
         ]),
         &[
-            "outputs/adalen/2023-09/v1 är som den gjordes TID. Sigill: MÄRKE. Samma underlag ger samma filer.",
+            "outputs/adalen/2023-09/v1 är som när den gjordes TID. Sigill: MÄRKE. Samma underlag ger samma filer.",
         ],
     );
     agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
@@ -47,7 +47,7 @@ fn a_version_is_verified_in_swedish() {
         &verify(&[version]).replace(&here.display().to_string(), "HÄR"),
         &[
             "outbox/01-chief.eml saknas.",
-            "report.html är inte som den skrevs.",
+            "report.html har ändrats sedan den skrevs.",
             "mer.txt fanns inte när versionen gjordes.",
             "HÄR/outputs/adalen/2023-09/v1/outbox/01-chief.eml: Filen saknas. Återställ mappen från en säkerhetskopia.",
         ],
@@ -61,7 +61,7 @@ fn a_version_is_verified_in_swedish() {
         "lofte.toml",
     ]);
     assert!(
-        rerun.contains("follow-up.json blir en annan om den görs nu.\n"),
+        rerun.contains("follow-up.json blir en annan när den görs om.\n"),
         "{rerun}"
     );
     same(

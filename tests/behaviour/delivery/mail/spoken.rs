@@ -54,7 +54,7 @@ fn a_summary_and_a_list_are_in_swedish_and_tell_one_from_several() {
     listed(
         &agreement_folder,
         [
-            "skickades TID: 250 2.0.0 taken; kan ha kommit fram två gånger",
+            "skickades TID: 250 2.0.0 taken (kan ha kommit fram två gånger)",
             "ska skickas igen, avvisades: E-postservern sade nej vid mottagarens adress: 550 5.1.1 no such user. \
              Kontrollera mottagarens adress i avtalet",
             taken,
