@@ -22,7 +22,7 @@ pub(super) fn test(options: &Options, address: &str) -> Result<Exit, Error> {
     let mail = settings::mail(&settings)?;
     let wording = agreement::spoken_of_first(options)?;
     let sender = Sender::new(Some(mail), "lofte");
-    let bytes = trial_message(&sender, address, Utc::now())?;
+    let bytes = trial_message(&sender, address, Utc::now(), &wording)?;
     let server = match &mail.route {
         MailRoute::Server(server) => server,
         MailRoute::Folder(folder) => {

@@ -2056,6 +2056,8 @@ delivery-said-put-off = put off: { $answer ->
     [none] lofte was stopped
    *[other] { $answer }
 }
+send-test-subject = lofte tries the mail
+send-test-text = This message tries the settings for mail that lofte was given. It tells of no agreement.
 send-test-laid = Laid in the folder: { $path }
 send-test-taken = The server has taken the message to { $address }: { $reply }
 send-test-uncertain = the message may have arrived: { $fault }

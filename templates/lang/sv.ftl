@@ -2063,6 +2063,8 @@ delivery-said-put-off = sköts upp: { $answer ->
     [none] lofte avbröts
    *[other] { $answer }
 }
+send-test-subject = lofte provar e-posten
+send-test-text = Det här brevet provar inställningarna för e-post i lofte. Det handlar inte om något avtal.
 send-test-laid = Lagt i mappen: { $path }
 send-test-taken = Servern har tagit emot brevet till { $address }: { $reply }
 send-test-uncertain = Brevet kan ha kommit fram. { $fault }
