@@ -7,7 +7,7 @@ use super::{side_by_side, terminal};
 use crate::error::Error;
 use crate::render::Templates;
 use crate::render::rollup::{self, AgreementState};
-use crate::store::{Versions, names_in, write_changed};
+use crate::store::{Version, Versions, names_in, write_changed};
 use crate::wording::Wording;
 
 /// The files, in the order in which they are written.
@@ -47,32 +47,39 @@ fn made(out: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The last version of every agreement that has one, by the folders' names. One that cannot be read is told and left out.
+/// The last version of every agreement that has one, by the folders' names; none where there is only one, which is told of on a
+/// page of its own. One that cannot be read is told and left out.
 fn states(out: &Path) -> Result<Vec<AgreementState>, Error> {
     let mut names = names_in(out)?;
     names.sort();
-    let homes = names.iter().map(|name| out.join(name));
-    let homes: Vec<_> = homes.filter(|home| home.is_dir()).collect();
+    let mut last = Vec::new();
+    for home in names.iter().map(|name| out.join(name)) {
+        if home.is_dir() {
+            match Versions::new(home).latest() {
+                Ok(version) => last.extend(version),
+                Err(error) => terminal::told(&error.told()),
+            }
+        }
+    }
     let mut states = Vec::new();
+    if last.len() < 2 {
+        return Ok(states);
+    }
     side_by_side::in_order(
-        &homes,
+        &last,
         || false,
-        |home| last(home),
+        state,
         |_, state| match state {
-            Ok(state) => states.extend(state),
+            Ok(state) => states.push(state),
             Err(error) => terminal::told(&error.told()),
         },
     );
     Ok(states)
 }
 
-fn last(home: &Path) -> Result<Option<AgreementState>, Error> {
-    let Some(version) = Versions::new(home.to_owned()).latest()? else {
-        return Ok(None);
-    };
+fn state(version: &Version) -> Result<AgreementState, Error> {
     let (file, _) = version.open(DATA)?;
-    let state = rollup::read(file).map_err(|fault| version.damaged(DATA, &fault))?;
-    Ok(Some(state))
+    rollup::read(file).map_err(|fault| version.damaged(DATA, &fault))
 }
 
 /// Swedish where any agreement is; else the first one's language.

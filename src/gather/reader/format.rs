@@ -1,5 +1,9 @@
 //! What kind of file the bytes are, by their content.
 
+use std::io::Cursor;
+
+use zip::ZipArchive;
+
 use super::fault::Fault;
 use super::text;
 use crate::model::finding::ForeignFormat;
@@ -86,41 +90,21 @@ struct PackagePart {
     size: u64,
 }
 
-/// The directory at the end of a zip file (APPNOTE.TXT 4.3.12, 4.3.16); `None` if it has none.
+/// What the directory of a zip file tells of its members, one whose own header is damaged left out; `None` if there is no
+/// directory.
 fn members(bytes: &[u8]) -> Option<Vec<PackagePart>> {
-    let short = |at: usize| {
-        Some(u16::from_le_bytes(
-            bytes.get(at..at.checked_add(2)?)?.try_into().ok()?,
-        ))
-    };
-    let long = |at: usize| {
-        Some(u32::from_le_bytes(
-            bytes.get(at..at.checked_add(4)?)?.try_into().ok()?,
-        ))
-    };
-    // The end record is 22 bytes and a comment of at most 65,535.
-    let earliest = bytes.len().saturating_sub(22 + 65_535);
-    let end = (earliest..bytes.len()).rev().find(|at| {
-        bytes
-            .get(*at..)
-            .is_some_and(|rest| rest.starts_with(b"PK\x05\x06"))
-    })?;
-    let mut at = usize::try_from(long(end + 16)?).ok()?;
-    let mut members = Vec::new();
-    while bytes
-        .get(at..)
-        .is_some_and(|rest| rest.starts_with(b"PK\x01\x02"))
-    {
-        let name_length = usize::from(short(at + 28)?);
-        let name = bytes.get(at + 46..at + 46 + name_length)?;
-        members.push(PackagePart {
-            name: String::from_utf8_lossy(name)
-                .replace('\\', "/")
-                .to_lowercase(),
-            size: u64::from(long(at + 24)?),
-        });
-        at += 46 + name_length + usize::from(short(at + 30)?) + usize::from(short(at + 32)?);
-    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let members: Vec<PackagePart> = (0..archive.len())
+        .filter_map(|index| {
+            let member = archive.by_index_raw(index).ok()?;
+            Some(PackagePart {
+                name: String::from_utf8_lossy(member.name_raw())
+                    .replace('\\', "/")
+                    .to_lowercase(),
+                size: member.size(),
+            })
+        })
+        .collect();
     (!members.is_empty()).then_some(members)
 }
 

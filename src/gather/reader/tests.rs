@@ -12,11 +12,13 @@ fn read(bytes: &[u8]) -> Result<Read, Fault> {
 }
 
 fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
+    zipped_as(members, zip::write::SimpleFileOptions::default())
+}
+
+fn zipped_as(members: &[(&str, &str)], packed: zip::write::SimpleFileOptions) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in members {
-        writer
-            .start_file(*name, zip::write::SimpleFileOptions::default())
-            .unwrap();
+        writer.start_file(*name, packed).unwrap();
         writer.write_all(text.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()

@@ -241,6 +241,14 @@ fn the_job_for_cron_runs_once_a_day_and_again_where_it_failed() {
         log,
         "once a day"
     );
+    // On another day a log that has grown long begins anew, and the old one is kept beside it.
+    let long = log + &" \n".repeat(500_001);
+    fs::write(agreement_folder.path("outputs/lofte.log"), &long).unwrap();
+    fs::remove_file(agreement_folder.path("outputs/.last-run")).unwrap();
+    assert!(day().status.success());
+    let read = |name: &str| fs::read_to_string(agreement_folder.path(name)).unwrap();
+    assert_eq!(read("outputs/lofte.log.1"), long);
+    assert!(read("outputs/lofte.log").len() < 100_000);
 }
 
 /// What has not arrived is a failure to every scheduler, and is told without mail.

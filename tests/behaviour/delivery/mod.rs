@@ -9,4 +9,4 @@ mod mail;
 mod real_mail;
 mod release;
 mod sealed;
-mod server;
+pub(crate) mod server;

@@ -3,7 +3,10 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::delivery::agreement_folder::AgreementFolder;
+use crate::delivery::server::{Manner, Server};
 use crate::setup::program::{self, output_text};
 use crate::setup::workbook::write_xlsx;
 
@@ -156,4 +159,81 @@ fn whatever_any_command_writes_is_for_its_owner_alone() {
         let own = if path.ends_with('/') { 0o700 } else { 0o600 };
         assert_eq!(*mode, own, "{path}");
     }
+}
+
+/// Says that it is done when it goes.
+struct Ending<'a>(&'a AtomicBool);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Every file and folder that others could read at any moment while `work` is done.
+fn open_meanwhile(folder: &Path, work: impl FnOnce()) -> Vec<String> {
+    let is_done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let watching = scope.spawn(|| {
+            let mut open = Vec::new();
+            let mut walks = 0;
+            while !is_done.load(Ordering::Relaxed) {
+                note_open(folder, &mut open);
+                walks += 1;
+            }
+            (open, walks)
+        });
+        // Also where it panics, or the watch would never end.
+        let end = Ending(&is_done);
+        work();
+        drop(end);
+        let (open, walks) = watching.join().unwrap();
+        assert!(walks > 20, "looked {walks} times");
+        open
+    })
+}
+
+/// As [`below`], of a folder in which files come and go.
+fn note_open(folder: &Path, open: &mut Vec<String>) {
+    for path in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = path.path();
+        let Ok(known) = fs::symlink_metadata(&path) else {
+            continue;
+        };
+        if known.permissions().mode() & 0o077 != 0 {
+            open.push(format!("{} {:o}", path.display(), known.mode() & 0o777));
+        }
+        if known.is_dir() {
+            note_open(&path, open);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_open_to_others_while_it_is_made_approved_and_sent() {
+    let agreement_folder =
+        AgreementFolder::new("[delivery]\nrelease = \"after-approval\"\napprover = \"chief\"\n");
+    let server = Server::start(Manner::default());
+    agreement_folder.settings(server.port, "");
+    let out = agreement_folder.path("outputs");
+    let here = agreement_folder.path("");
+    let settings = ["--settings", "lofte.toml"];
+    let september = ["--period", "2023-09", "--as-of", "2023-10-05"];
+    let approve = ["--approve", "2023-09/v1", "--by", "chef"];
+    let open = open_meanwhile(&out, || {
+        for arguments in [
+            [&["run", "adalen"][..], &settings, &september].concat(),
+            [&["send", "adalen"][..], &settings].concat(),
+            [&["send", "adalen"][..], &settings, &approve].concat(),
+            [&["send", "adalen", "--list"][..], &settings].concat(),
+            vec!["verify", "outputs/adalen/2023-09/v1"],
+        ] {
+            open_to_all(&here, &arguments);
+        }
+    });
+    assert_eq!(open, [""; 0]);
+    assert_eq!(server.count("rad"), 1, "it was sent");
+    let mut modes = Vec::new();
+    below(&out, &mut modes);
+    assert!(modes.iter().any(|(path, _)| path.ends_with("ledger.jsonl")));
 }

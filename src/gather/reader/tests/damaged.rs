@@ -106,3 +106,27 @@ fn damaged_workbooks_are_told_and_survived() {
     };
     assert!(!why.contains("1212-1212"), "{why}");
 }
+
+/// Programs that write row by row, without knowing how long a sheet will be, write sizes in the form for more than 4 GB.
+#[test]
+fn a_workbook_may_tell_its_sizes_in_the_form_for_large_files() {
+    let rows = r#"<row r="1"><c r="A1"><v>1</v></c></row>"#;
+    let small = xlsx(rows);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(small.clone())).unwrap();
+    let members: Vec<(String, String)> = (0..archive.len())
+        .map(|index| {
+            let mut member = archive.by_index(index).unwrap();
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut member, &mut text).unwrap();
+            (member.name().unwrap().into_owned(), text)
+        })
+        .collect();
+    let named: Vec<(&str, &str)> = (members.iter())
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let packed = zip::write::SimpleFileOptions::default().large_file(true);
+    let large = zipped_as(&named, packed);
+    assert!(large.len() > small.len(), "the form is another");
+    let cell = |bytes: &[u8]| read(bytes).unwrap().workbook.sheets[0].cell(0, 0).clone();
+    assert_eq!(cell(&large), cell(&small));
+}

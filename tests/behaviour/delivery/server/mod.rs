@@ -18,7 +18,7 @@ use dialogue::Dialogue;
 
 /// Where in the dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum At {
+pub(crate) enum At {
     Greeting,
     Hello,
     StartTls,
@@ -32,7 +32,7 @@ pub(super) enum At {
 
 /// What it does there instead of agreeing.
 #[derive(Clone, Debug)]
-pub(super) enum Do {
+pub(crate) enum Do {
     /// Answers this.
     Say(&'static str),
     /// Writes these bytes as they are.
@@ -59,7 +59,7 @@ impl Do {
 
 /// A rule: at this step, for addresses that begin so, so many times.
 #[derive(Clone, Debug)]
-pub(super) struct Rule {
+pub(crate) struct Rule {
     pub at: At,
     pub to: &'static str,
     pub times: usize,
@@ -68,7 +68,7 @@ pub(super) struct Rule {
 
 /// How a server is.
 #[derive(Clone, Default)]
-pub(super) struct Manner {
+pub(crate) struct Manner {
     pub rules: Vec<Rule>,
     /// Offers STARTTLS, or is encrypted from the first byte, with this certificate.
     pub tls: Option<Arc<ServerConfig>>,
@@ -84,13 +84,13 @@ pub(super) struct Manner {
 
 /// A message that it has taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Taken {
+pub(crate) struct Taken {
     pub to: String,
     pub text: String,
 }
 
 impl Taken {
-    pub(super) fn header(&self, name: &str) -> String {
+    pub(crate) fn header(&self, name: &str) -> String {
         let head = self.text.split("\r\n\r\n").next().unwrap();
         let start = format!("{}: ", name.to_lowercase());
         let mut lines = head
@@ -118,7 +118,7 @@ struct State {
 }
 
 /// The server.
-pub(super) struct Server {
+pub(crate) struct Server {
     pub port: u16,
     state: Arc<Mutex<State>>,
     /// Told when the event asked for has come; the server waits for `go`.
@@ -127,7 +127,7 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn start(manner: Manner) -> Server {
+    pub(crate) fn start(manner: Manner) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let state = Arc::new(Mutex::new(State {
@@ -165,12 +165,12 @@ impl Server {
         }
     }
 
-    pub(super) fn taken(&self) -> Vec<Taken> {
+    pub(crate) fn taken(&self) -> Vec<Taken> {
         self.state.lock().unwrap().taken.clone()
     }
 
     /// Who got how many.
-    pub(super) fn count(&self, to: &str) -> usize {
+    pub(crate) fn count(&self, to: &str) -> usize {
         self.taken()
             .iter()
             .filter(|taken| taken.to.starts_with(to))
@@ -178,24 +178,24 @@ impl Server {
     }
 
     /// Waits until all that clients have said is heard.
-    pub(super) fn settle(&self) {
+    pub(crate) fn settle(&self) {
         while self.state.lock().unwrap().clients > 0 {
             thread::sleep(Duration::from_millis(1));
         }
     }
 
-    pub(super) fn heard(&self) -> Vec<String> {
+    pub(crate) fn heard(&self) -> Vec<String> {
         self.state.lock().unwrap().heard.clone()
     }
 
     /// Stops at the event of that number, counted from 0 since now.
-    pub(super) fn stop_at(&self, event: usize) {
+    pub(crate) fn stop_at(&self, event: usize) {
         let mut state = self.state.lock().unwrap();
         state.events = 0;
         state.stop_at = Some(event);
     }
 
-    pub(super) fn go_on(&self) {
+    pub(crate) fn go_on(&self) {
         self.state.lock().unwrap().stop_at = None;
         self.go.send(()).unwrap();
     }
