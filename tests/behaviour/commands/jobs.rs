@@ -331,12 +331,9 @@ fn a_version_is_verified_and_made_again() {
     fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
     agreement_folder.run("2023-10-05");
     let version = "outputs/adalen/2023-09/v1";
-    let verify = |more: &[&str]| {
-        lofte(
-            &agreement_folder.path(""),
-            &[&["verify", version, "--language", "en"], more].concat(),
-        )
-    };
+    let here = agreement_folder.path("");
+    let english = ["verify", version, "--language", "en"];
+    let verify = |more: &[&str]| lofte(&here, &[&english, more].concat());
     let rerun = ["--rerun", "--agreement", "adalen"];
     for more in [&[][..], &rerun] {
         let verified = verify(more);
