@@ -1,12 +1,17 @@
 //! Why a run could not finish. What a partner or the coordinator can mend in a workbook or in the agreement is a
 //! [`Finding`] instead.
 
+mod asked;
+mod damage;
+mod mail;
+
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+pub use asked::AskedFault;
+pub use damage::{DamageFault, FileChange, FileDamage, LedgerFault, StoredFault};
+pub use mail::MailFault;
 
 use crate::model::finding::{Finding, Phrase};
-use crate::model::span::DateSpan;
 
 /// Why a command could not finish, in one line that names the place and the remedy.
 #[derive(Debug, thiserror::Error)]
@@ -43,13 +48,10 @@ pub enum Error {
     Asked(AskedFault),
     /// Mail could not be posted.
     #[error("{0}")]
-    Mail(String),
+    Mail(Box<MailFault>),
     /// Somebody stopped it.
     #[error("stopped; nothing of what was begun is left")]
     Stopped,
-    /// The arguments are invalid.
-    #[error("{0}")]
-    Usage(String),
     /// A language file or template is broken.
     #[error("{file}: {fault}")]
     Template {
@@ -77,80 +79,8 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// What is wrong and what to do.
-        fault: String,
+        fault: DamageFault,
     },
-}
-
-/// What is asked for by the arguments and cannot be.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum AskedFault {
-    /// No folder has an agreement.
-    #[error(
-        "no folder under inputs/ has an agreement.toml or agreement.xlsx; name the agreement's folder"
-    )]
-    NoAgreements,
-    /// A folder has none.
-    #[error("{} has no agreement.toml and no agreement.xlsx; name the agreement's folder", .0.display())]
-    NoAgreement(PathBuf),
-    /// A name is that of no period.
-    #[error(
-        "{0:?} is no period; write one such as 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 or term"
-    )]
-    NoPeriod(String),
-    /// A period lies outside the term.
-    #[error("period {name} lies outside the agreement's term {} – {}; choose one inside it", term.from, term.to)]
-    OutsideTerm {
-        /// The period's name.
-        name: String,
-        /// The days of the agreement.
-        term: DateSpan,
-    },
-    /// A period has not ended.
-    #[error(
-        "period {name} ends on {end} and --as-of is {as_of}; choose an earlier period or a later --as-of"
-    )]
-    NotEnded {
-        /// The period's name.
-        name: String,
-        /// Its last day.
-        end: NaiveDate,
-        /// The day the report is made for.
-        as_of: NaiveDate,
-    },
-    /// No month of the term has ended.
-    #[error(
-        "no month of the agreement's term, which begins on {from}, has ended before {as_of}; wait, or choose --period"
-    )]
-    NoneEnded {
-        /// The first day of the term.
-        from: NaiveDate,
-        /// The day the report is made for.
-        as_of: NaiveDate,
-    },
-}
-
-impl AskedFault {
-    /// It in the words of a language.
-    fn phrase(&self) -> Phrase {
-        match self {
-            AskedFault::NoAgreements => Phrase::new("terminal-no-agreements"),
-            AskedFault::NoAgreement(folder) => {
-                Phrase::new("terminal-no-agreement").with("folder", folder.display().to_string())
-            }
-            AskedFault::NoPeriod(name) => Phrase::new("terminal-no-period").with("name", name),
-            AskedFault::OutsideTerm { name, term } => Phrase::new("terminal-outside-term")
-                .with("name", name)
-                .with("from", term.from.to_string())
-                .with("to", term.to.to_string()),
-            AskedFault::NotEnded { name, end, as_of } => Phrase::new("terminal-not-ended")
-                .with("name", name)
-                .with("end", end.to_string())
-                .with("day", as_of.to_string()),
-            AskedFault::NoneEnded { from, as_of } => Phrase::new("terminal-none-ended")
-                .with("from", from.to_string())
-                .with("day", as_of.to_string()),
-        }
-    }
 }
 
 impl Error {
@@ -176,7 +106,27 @@ impl Error {
             ),
             Error::Asked(fault) => Some(fault.phrase()),
             Error::Stopped => Some(Phrase::new("terminal-stopped")),
-            _ => None,
+            Error::Mail(fault) => Some(Phrase::new("terminal-mail").with("fault", fault.phrase())),
+            Error::Damaged { path, fault } => fault.phrase().map(|phrase| {
+                Phrase::new("terminal-damaged")
+                    .with("path", path.display().to_string())
+                    .with("fault", phrase)
+            }),
+            Error::Io { .. } | Error::Template { .. } | Error::Render { .. } => None,
+        }
+    }
+
+    /// What the terminal says of it: in its language, or as it is told in English.
+    pub(crate) fn told(&self) -> Phrase {
+        self.phrase()
+            .unwrap_or_else(|| Phrase::new("terminal-as-told").with("words", self.to_string()))
+    }
+
+    /// That a file is not as it was written.
+    pub(crate) fn damaged(path: &Path, fault: DamageFault) -> Error {
+        Error::Damaged {
+            path: path.to_owned(),
+            fault,
         }
     }
 
@@ -186,5 +136,11 @@ impl Error {
             path: path.to_owned(),
             source,
         }
+    }
+}
+
+impl From<MailFault> for Error {
+    fn from(fault: MailFault) -> Error {
+        Error::Mail(Box::new(fault))
     }
 }

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 
+use super::spoken::SpokenArgs;
 use crate::command::inspect::Inspect;
-use crate::command::{LANGUAGES, SpokenLanguage};
 
 /// What is to be inspected.
 #[derive(Args, Debug)]
@@ -20,9 +19,8 @@ pub(super) struct InspectArgs {
     /// The drop folder they lie in [default: the agreement's own, or the folder named workbooks above them]
     #[arg(long, value_name = "DIR")]
     drop_folder: Option<PathBuf>,
-    /// The language of what is printed
-    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
-    language: String,
+    #[command(flatten)]
+    spoken: SpokenArgs,
 }
 
 impl From<InspectArgs> for Inspect {
@@ -31,14 +29,13 @@ impl From<InspectArgs> for Inspect {
             workbooks,
             agreement,
             drop_folder,
-            language,
+            spoken,
         } = inspected;
-        SpokenLanguage::new(Some(language.clone()));
         Inspect {
             workbooks,
             agreement,
             drop_folder,
-            language,
+            language: spoken.language(),
         }
     }
 }

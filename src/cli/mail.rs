@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::day::day;
 use super::format::FormatArg;
+use super::spoken::SpokenArgs;
 use crate::command::schedule::{Job, Scheduler, schedule};
 use crate::command::send::{SendOptions, send};
 use crate::command::verify::verify;
@@ -52,6 +53,8 @@ pub(super) struct SendArgs {
     /// Who approves it [default: the user who runs the command]
     #[arg(long, value_name = "NAME", requires = "approve")]
     by: Option<String>,
+    #[command(flatten)]
+    spoken: SpokenArgs,
 }
 
 impl SendArgs {
@@ -69,8 +72,10 @@ impl SendArgs {
             resend,
             approve,
             by,
+            spoken,
         } = self;
         let options = Options {
+            language: spoken.language(),
             agreements,
             period,
             as_of,
@@ -115,6 +120,8 @@ pub(super) struct WatchArgs {
     /// Stop when all has been read once
     #[arg(long)]
     once: bool,
+    #[command(flatten)]
+    spoken: SpokenArgs,
 }
 
 impl WatchArgs {
@@ -126,8 +133,10 @@ impl WatchArgs {
             every,
             settle,
             once,
+            spoken,
         } = self;
         let options = Options {
+            language: spoken.language(),
             agreements,
             workbooks,
             settings,
@@ -171,6 +180,8 @@ pub(super) struct ScheduleArgs {
     /// Write the files into this folder instead of printing them
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
+    #[command(flatten)]
+    spoken: SpokenArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -194,7 +205,10 @@ impl ScheduleArgs {
             credential,
             hour,
             into,
+            spoken,
         } = self;
+        // Of what it prints nothing is about an agreement.
+        spoken.language();
         let scheduler = match scheduler {
             SchedulerArg::Systemd => Scheduler::Systemd,
             SchedulerArg::Cron => Scheduler::Cron,
@@ -236,6 +250,8 @@ pub(super) struct VerifyArgs {
     /// The settings it was made with
     #[arg(long, value_name = "FILE", requires = "rerun")]
     settings: Option<PathBuf>,
+    #[command(flatten)]
+    spoken: SpokenArgs,
 }
 
 impl VerifyArgs {
@@ -246,14 +262,16 @@ impl VerifyArgs {
             agreement,
             workbooks,
             settings,
+            spoken,
         } = self;
         let agreements = agreement.into_iter().collect();
         let options = Options {
             agreements,
             workbooks,
             settings,
+            language: spoken.language(),
             ..Options::default()
         };
-        verify(&version, rerun.then_some(&options))
+        verify(&version, rerun, &options)
     }
 }

@@ -6,23 +6,24 @@ mod init;
 mod inspected;
 mod mail;
 mod pages;
+mod spoken;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use day::day;
 use format::FormatArg;
 use init::InitArgs;
 use inspected::InspectArgs;
+use spoken::SpokenArgs;
 
 use crate::command::convert::{self, Convert};
 use crate::command::inspect;
 use crate::command::templates::Export;
-use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers, SpokenLanguage, terminal};
+use crate::command::{self, CacheUse, Exit, Options, Readers, terminal};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
 #[derive(Debug, Parser)]
@@ -60,6 +61,8 @@ enum Command {
         /// Write this file instead, and leave the agreement as it is
         #[arg(long, value_name = "FILE")]
         into: Option<PathBuf>,
+        #[command(flatten)]
+        spoken: SpokenArgs,
     },
     /// Look at workbooks for another lofte, which asks over standard input
     #[command(hide = true)]
@@ -110,6 +113,8 @@ enum TemplatesCommand {
         /// Write over files that are there already
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        spoken: SpokenArgs,
     },
 }
 
@@ -133,9 +138,8 @@ struct RunArgs {
     /// For people or for machines
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
-    /// The language of what is printed [default: English where the locale is English, else the agreement's]
-    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(LANGUAGES))]
-    language: Option<String>,
+    #[command(flatten)]
+    spoken: SpokenArgs,
     /// The coordinator's own settings: mail, and what a reader may use
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
@@ -150,7 +154,7 @@ impl From<RunArgs> for Options {
             workbooks: wanted.workbooks,
             out: wanted.out,
             format: wanted.format.into(),
-            language: SpokenLanguage::new(wanted.language),
+            language: wanted.spoken.language(),
             settings: wanted.settings,
             send: false,
             readers: Readers::new(CacheUse::Read),
@@ -172,9 +176,8 @@ struct PlaceArgs {
     /// The coordinator's own settings
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
-    /// The language of what is printed
-    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
-    language: String,
+    #[command(flatten)]
+    spoken: SpokenArgs,
 }
 
 impl PlaceArgs {
@@ -185,24 +188,23 @@ impl PlaceArgs {
             workbooks: None,
             out: PathBuf::from("outputs"),
             settings: None,
-            language: "sv".to_owned(),
+            spoken: SpokenArgs::default(),
         }
     }
 
-    fn options(self) -> (Options, String) {
-        let options = Options {
+    fn options(self) -> Options {
+        Options {
             agreements: self.agreements,
             period: None,
             as_of: None,
             workbooks: self.workbooks,
             out: self.out,
             format: command::Format::Text,
-            language: SpokenLanguage::new(Some(self.language.clone())),
+            language: self.spoken.language(),
             settings: self.settings,
             send: false,
             readers: Readers::new(CacheUse::Read),
-        };
-        (options, self.language)
+        }
     }
 }
 
@@ -218,10 +220,7 @@ pub fn main() -> ExitCode {
     let exit = match Arguments::try_parse() {
         Ok(arguments) => match arguments.command {
             Some(command) => run(command),
-            None => {
-                let (options, language) = PlaceArgs::here().options();
-                command::next::next(&options, &language)
-            }
+            None => command::next::next(&PlaceArgs::here().options()),
         },
         Err(message) => {
             // Help and version come the same way, and are no faults.
@@ -253,21 +252,34 @@ fn run(command: Command) -> Exit {
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
         Command::Init(begun) => begun.run(),
-        Command::Convert { folder, into } => convert::convert(&Convert { folder, into }),
+        Command::Convert {
+            folder,
+            into,
+            spoken,
+        } => convert::convert(&Convert {
+            folder,
+            into,
+            language: spoken.language(),
+        }),
         Command::InspectOne => inspect::child::inspect_one(),
         Command::Send(sent) => sent.run(),
         Command::Watch(watched) => watched.run(),
         Command::Schedule(scheduled) => scheduled.run(),
-        Command::Doctor { place } => {
-            let (options, language) = place.options();
-            command::doctor::doctor(&options, &language)
-        }
+        Command::Doctor { place } => command::doctor::doctor(&place.options()),
         Command::Verify(verified) => verified.run(),
         Command::Completions { shell } => pages::completions(shell, Arguments::command()),
         Command::Man { into } => pages::man(into.as_deref(), Arguments::command()),
         Command::Templates {
-            command: TemplatesCommand::Export { folder, force },
-        } => command::templates::export(&Export { folder, force }),
+            command:
+                TemplatesCommand::Export {
+                    folder,
+                    force,
+                    spoken,
+                },
+        } => {
+            spoken.language();
+            command::templates::export(&Export { folder, force })
+        }
         Command::GatherOne => command::gather_one::gather_one(),
         Command::BookOne => command::book::book_one(),
     }

@@ -3,18 +3,21 @@
 use std::cell::{LazyCell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::book::{self, BookLanguages};
-use super::folder::{agreement_file, id, is_book};
-use crate::error::Error;
+use super::folder::{agreement_file, folders, id, is_book};
+use super::language::SpokenLanguage;
+use super::terminal;
+use super::{Exit, Options};
+use crate::error::{DamageFault, Error};
 use crate::load::AgreementTexts;
 use crate::load::book::{Lexicon, ReadBook};
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Checked, Finding};
 use crate::privacy::template_without_identity_numbers;
 use crate::render::Templates;
+use crate::wording::Wording;
 
 /// Loads the agreement of a folder, and gives the texts it was made from.
 ///
@@ -38,6 +41,37 @@ pub(super) fn agreement(
             path,
             findings: loaded.findings,
         }),
+    }
+}
+
+/// The words in which a command tells of an agreement: those of faults where it cannot be read.
+///
+/// # Errors
+/// If there is no such language.
+pub(super) fn spoken(folder: &Path, language: &SpokenLanguage) -> Result<Wording, Error> {
+    match agreement(folder, &mut Vec::new()) {
+        Ok((agreement, _)) => language.wording(&agreement.language, &agreement.activities),
+        Err(_) => SpokenLanguage::of_faults(),
+    }
+}
+
+/// Prints why something could not be done with an agreement, and says how the command ends.
+pub(super) fn error(folder: &Path, language: &SpokenLanguage, error: &Error) -> Exit {
+    match spoken(folder, language) {
+        Ok(wording) => terminal::error_in(&wording, error),
+        Err(_) => terminal::error(error),
+    }
+}
+
+/// The words of the first agreement asked for, for what is about all of them or none.
+///
+/// # Errors
+/// As for [`spoken`].
+pub(super) fn spoken_of_first(options: &Options) -> Result<Wording, Error> {
+    let folders = folders(options).unwrap_or_default();
+    match folders.first() {
+        Some(folder) => spoken(folder, &options.language),
+        None => SpokenLanguage::of_faults(),
     }
 }
 
@@ -71,7 +105,7 @@ pub(super) fn load(folder: &Path) -> Result<Loaded, Error> {
         )?;
         AgreementTexts::of_book(id(folder)?, book, &bytes, include)
     } else {
-        let text = utf8(bytes).map_err(|fault| Error::io(&path, fault))?;
+        let text = utf8(&path, bytes)?;
         AgreementTexts::of(id(folder)?, text, include)
     };
     let loaded = included.told(loaded);
@@ -136,17 +170,14 @@ impl IncludedBooks<'_> {
 }
 
 /// The text of a file. In another encoding å, ä and ö would be lost, and no heading with them would be found.
-fn utf8(bytes: Vec<u8>) -> io::Result<String> {
+fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|fault| {
         let before = fault
             .as_bytes()
             .iter()
             .take(fault.utf8_error().valid_up_to());
         let line = before.filter(|byte| **byte == b'\n').count() + 1;
-        let message = format!(
-            "line {line} is not UTF-8; save the file with the encoding UTF-8 and run again"
-        );
-        io::Error::new(io::ErrorKind::InvalidData, message)
+        Error::damaged(path, DamageFault::NotUtf8(line))
     })
 }
 

@@ -5,13 +5,16 @@ use chrono::Utc;
 use super::terminal;
 use crate::deliver::approve;
 use crate::error::Error;
+use crate::model::finding::Phrase;
 use crate::store::Versions;
+use crate::wording::Wording;
 
 /// Approves a version in the name of whoever runs the command, unless another is given.
 pub(super) fn approve_version(
     versions: &Versions,
     name: &str,
     by: Option<&str>,
+    wording: &Wording,
 ) -> Result<(), Error> {
     let user = || {
         ["USER", "USERNAME", "LOGNAME"]
@@ -21,8 +24,9 @@ pub(super) fn approve_version(
     };
     let by = by.map(str::to_owned).or_else(user);
     let approval = approve(versions, name, by.as_deref(), Utc::now())?;
-    terminal::print(&[format!(
-        "Approved: {name}, by {}. Its seal: {}",
-        approval.by, approval.content
-    )])
+    let approved = Phrase::new("delivery-approved")
+        .with("name", name)
+        .with("by", approval.by)
+        .with("seal", approval.content);
+    terminal::print_sentences(vec![wording.phrase(&approved)])
 }

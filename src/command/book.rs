@@ -7,8 +7,8 @@ use std::path::Path;
 use chrono::Local;
 
 use super::isolation::pool;
-use super::{Exit, LANGUAGES, terminal};
-use crate::error::Error;
+use super::{Exit, LANGUAGES, SpokenLanguage, terminal};
+use crate::error::{DamageFault, Error};
 use crate::gather::agreement_book;
 use crate::gather::isolate::{self, AgreementReader, Limits, ReplyHead, WorkbookTask, child};
 use crate::load::book::{self, BookReading, BookWords, Lexicon, ReadBook};
@@ -65,14 +65,11 @@ pub(super) fn read<'a>(
     lexicon: Lexicon<'a>,
 ) -> Result<ReadBook<'a>, Error> {
     let sheets = sheets(path, file).map_err(|finding| {
-        let wording = Wording::new("sv", &BTreeMap::new());
-        Error::Damaged {
-            path: path.to_owned(),
-            fault: wording.map_or_else(
-                |fault| fault.to_string(),
-                |wording| wording.sentences(&finding),
-            ),
-        }
+        let told = SpokenLanguage::of_faults().map_or_else(
+            |fault| fault.to_string(),
+            |wording| wording.sentences(&finding),
+        );
+        Error::damaged(path, DamageFault::Told(told))
     })?;
     Ok(book::read(&sheets, file, lexicon))
 }

@@ -4,12 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::agreement::{Loaded, load};
-use super::{Exit, book, folder, terminal};
-use crate::error::Error;
+use super::{Exit, SpokenLanguage, book, folder, terminal};
+use crate::error::{DamageFault, Error};
 use crate::load::schema;
 use crate::model::finding::Phrase;
 use crate::store::write_new;
-use crate::wording::Wording;
 
 /// What is to be converted.
 #[derive(Clone, Debug)]
@@ -18,6 +17,8 @@ pub(crate) struct Convert {
     pub(crate) folder: PathBuf,
     /// Whether the file that it was made from is kept under another name, or left as it is beside a file of this name.
     pub(crate) into: Option<PathBuf>,
+    /// In which language it is told.
+    pub(crate) language: SpokenLanguage,
 }
 
 /// Makes the other file of an agreement. The one it was made from is kept, under a name that is not read.
@@ -47,13 +48,11 @@ pub(crate) fn convert(options: &Convert) -> Exit {
         });
         let target = options.into.clone().unwrap_or_else(|| own.clone());
         if !write_new(&target, &bytes)? {
-            let fault = "it is there already, and is left as it is; name another file with --into";
-            return Err(Error::Damaged {
-                path: target,
-                fault: fault.to_owned(),
-            });
+            return Err(Error::damaged(&target, DamageFault::FileThere));
         }
-        let wording = Wording::new(&agreement.language, &agreement.activities)?;
+        let wording = options
+            .language
+            .wording(&agreement.language, &agreement.activities)?;
         let made = Phrase::new("ui-convert-made").with("path", target.display().to_string());
         let mut lines = vec![wording.phrase(&made)];
         if target == own {

@@ -5,25 +5,23 @@ mod check;
 mod machine;
 mod place;
 
-use std::collections::BTreeMap;
-
 use crate::error::{AskedFault, Error};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
-use super::{Exit, Options, folder, terminal};
+use super::{Exit, Options, agreement, folder, terminal};
 use check::{Check, Standing};
 
 /// Looks at every agreement asked for, then at what they have in common.
-pub(crate) fn doctor(options: &Options, language: &str) -> Exit {
-    match look(options, language) {
+pub(crate) fn doctor(options: &Options) -> Exit {
+    match look(options) {
         Ok(exit) => exit,
         Err(error) => terminal::error(&error),
     }
 }
 
-fn look(options: &Options, language: &str) -> Result<Exit, Error> {
-    let wording = Wording::new(language, &BTreeMap::new())?;
+fn look(options: &Options) -> Result<Exit, Error> {
+    let wording = agreement::spoken_of_first(options)?;
     let mut exit = Exit::Finished;
     let folders = match folder::folders(options) {
         Ok(folders) => folders,

@@ -35,14 +35,6 @@ pub(super) fn agreement_file(folder: &Path) -> Result<PathBuf, Error> {
     }
 }
 
-/// The fault of a folder without an agreement.
-pub(super) fn has_none(folder: &Path, remedy: &str) -> Error {
-    Error::Usage(format!(
-        "{} has no {AGREEMENT} and no {BOOK}; {remedy}",
-        folder.display()
-    ))
-}
-
 /// The name of an agreement that is a workbook, or a text.
 pub(super) fn file_name(is_book: bool) -> &'static str {
     if is_book { BOOK } else { AGREEMENT }
@@ -72,17 +64,13 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
         return Err(Error::Asked(AskedFault::NoAgreement(folder.clone())));
     }
     if options.workbooks.is_some() && folders.len() > 1 {
-        return Err(Error::Usage(
-            "--workbooks replaces the drop folder of one agreement; name that one".to_owned(),
-        ));
+        return Err(Error::Asked(AskedFault::DropFolderOfOne));
     }
     let mut ids = BTreeSet::new();
     for folder in &folders {
         let id = id(folder)?;
         if !ids.insert(id.clone()) {
-            return Err(Error::Usage(format!(
-                "two folders are named {id}, and their versions would be mixed; run them one at a time, each with its own --out"
-            )));
+            return Err(Error::Asked(AskedFault::TwoOfOneName(id)));
         }
     }
     Ok(folders)
@@ -154,12 +142,7 @@ pub(super) fn id(folder: &Path) -> Result<String, Error> {
         .map_err(|fault| Error::io(folder, fault))?;
     let name = whole.file_name().and_then(|name| name.to_str());
     name.map(|name| without_identity_numbers(name.to_owned()))
-        .ok_or_else(|| {
-            Error::Usage(format!(
-                "{} cannot name an agreement; put it in a folder with a plain name",
-                whole.display()
-            ))
-        })
+        .ok_or(Error::Asked(AskedFault::NoNameForOne(whole)))
 }
 
 #[cfg(test)]
@@ -203,10 +186,7 @@ mod tests {
         ];
         for (agreements, workbooks, message) in facts {
             let fault = folders(&options(agreements, workbooks)).unwrap_err();
-            assert!(
-                matches!(fault, Error::Usage(_) | Error::Asked(_)),
-                "{fault}"
-            );
+            assert!(matches!(fault, Error::Asked(_)), "{fault}");
             assert!(
                 fault.to_string().contains(message) && fault.to_string().lines().count() == 1,
                 "{fault}"

@@ -1,14 +1,13 @@
 //! `lofte inspect`: what workbooks look like, and a source for each, ready to be pasted into an agreement.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::gather::inspect;
 use crate::load::AgreementTexts;
 use crate::wording::Wording;
 
-use super::{Exit, agreement, folder, terminal};
+use super::{Exit, SpokenLanguage, agreement, folder, terminal};
 
 mod all;
 mod blocks;
@@ -32,17 +31,18 @@ pub(crate) struct Inspect {
     /// The drop folder they lie in; none for the agreement's own, or the nearest named `workbooks`.
     pub(crate) drop_folder: Option<PathBuf>,
     /// The language it is told in.
-    pub language: String,
+    pub(crate) language: SpokenLanguage,
 }
 
 /// Inspects every workbook. One that cannot be read does not hold up the others.
 pub(crate) fn inspect(options: &Inspect) -> Exit {
     let prepared = || -> Result<(Option<AgreementTexts>, Wording), Error> {
-        let agreement = options.agreement.as_deref().map(agreement).transpose()?;
-        Ok((
-            agreement,
-            Wording::new(&options.language, &BTreeMap::new())?,
-        ))
+        let texts = options.agreement.as_deref().map(texts_of).transpose()?;
+        let wording = match &options.agreement {
+            Some(folder) => agreement::spoken(folder, &options.language)?,
+            None => SpokenLanguage::of_faults()?,
+        };
+        Ok((texts, wording))
     };
     let (agreement, wording) = match prepared() {
         Ok(prepared) => prepared,
@@ -62,7 +62,7 @@ pub(crate) fn inspect(options: &Inspect) -> Exit {
             Err(error) => exit = exit.and(terminal::error(&error)),
         }
     }
-    let seen = inspect_all(&seen, drop_folder.as_deref(), agreement, &options.language);
+    let seen = inspect_all(&seen, drop_folder.as_deref(), agreement, wording.language());
     let sources = sources(&seen);
     let mut blocks = Blocks::new(&sources, &wording);
     for one in &seen {
@@ -83,9 +83,9 @@ fn whole(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// The texts of the agreement of a folder.
-fn agreement(path: &Path) -> Result<AgreementTexts, Error> {
+fn texts_of(path: &Path) -> Result<AgreementTexts, Error> {
     if !folder::has_agreement(path) {
-        return Err(folder::has_none(path, "name the agreement's folder"));
+        return Err(Error::Asked(AskedFault::NoAgreement(path.to_owned())));
     }
     // What does not stop it is told by `check`.
     agreement::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)

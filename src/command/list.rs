@@ -1,5 +1,7 @@
 //! `lofte send --list --format json`: who gets what, and who has got what, for machines.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
@@ -36,7 +38,7 @@ struct ListedMessage<'a> {
     /// `to-send`, `to-send-again`, `sent`, `waiting`, `not-delivered`.
     state: &'static str,
     /// What it waits for, or what was said of it.
-    said: Option<&'a str>,
+    said: Option<Cow<'a, str>>,
     sent_at: Option<DateTime<Utc>>,
 }
 
@@ -81,10 +83,13 @@ fn message(message: &PlannedMessage) -> ListedMessage<'_> {
     let to = &message.outgoing;
     let (state, said, sent_at) = match &message.state {
         MessageState::ToPost(None) => ("to-send", None, None),
-        MessageState::ToPost(Some(said)) => ("to-send-again", Some(said.as_str()), None),
-        MessageState::Sent(sent) => ("sent", sent.answer.as_deref(), Some(sent.at)),
-        MessageState::Waiting(reason) => ("waiting", Some(reason.as_str()), None),
-        MessageState::Held(reason) => ("not-delivered", Some(reason.as_str()), None),
+        MessageState::ToPost(Some(said)) => ("to-send-again", Some(said.to_string().into()), None),
+        MessageState::Sent(sent) => {
+            let answer = sent.answer.as_deref().map(Cow::from);
+            ("sent", answer, Some(sent.at))
+        }
+        MessageState::Waiting(reason) => ("waiting", Some(reason.to_string().into()), None),
+        MessageState::Held(reason) => ("not-delivered", Some(reason.to_string().into()), None),
     };
     ListedMessage {
         period: &message.period,

@@ -1,6 +1,5 @@
 //! `lofte` alone: what to do next in this folder.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -10,14 +9,13 @@ use crate::error::Error;
 use crate::gather::find::{find, is_workbook_name};
 use crate::model::finding::Phrase;
 use crate::store::Versions;
-use crate::wording::Wording;
 
 use super::{Exit, Options, agreement, folder, period, terminal};
 
 /// Says of every agreement under `inputs/` what is to be done next, or how to begin.
-pub(crate) fn next(options: &Options, language: &str) -> Exit {
+pub(crate) fn next(options: &Options) -> Exit {
     let told = || -> Result<(), Error> {
-        let wording = Wording::new(language, &BTreeMap::new())?;
+        let wording = agreement::spoken_of_first(options)?;
         let phrases = match folder::folders(options) {
             Ok(folders) => folders
                 .iter()

@@ -6,12 +6,16 @@ use chrono::{Local, Utc};
 
 use super::status::RunStatus;
 use super::{
-    Exit, Format, Options, agreement, approve, deliveries, folder, list, settings, terminal,
+    Exit, Format, Options, SpokenLanguage, agreement, approve, deliveries, folder, list, settings,
+    terminal,
 };
 use crate::deliver::{Mailer, Plan, Selection, Sender, check_found, enter_bounces, plan};
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
+use crate::model::agreement::Agreement;
+use crate::model::finding::Phrase;
 use crate::model::settings::Settings;
 use crate::store::{LedgerEntries, Versions};
+use crate::wording::Wording;
 
 /// What `send` is asked for, besides what every command is.
 #[derive(Clone, Debug, Default)]
@@ -45,24 +49,31 @@ pub(super) fn send(
     let settings = settings::settings(options.settings.as_deref())?;
     let versions = Versions::new(options.out.join(folder::id(folder)?));
     if !versions.home().exists() {
-        return Err(Error::Usage(format!(
-            "{} does not exist: make a version with lofte run first",
-            versions.home().display()
-        )));
+        let home = versions.home().to_owned();
+        return Err(Error::Asked(AskedFault::NoVersions(home)));
     }
+    let agreement = agreement::agreement(folder, &mut Vec::new());
+    let agreement = agreement.ok().map(|(agreement, _)| agreement);
+    let wording = match &agreement {
+        Some(agreement) => options
+            .language
+            .wording(&agreement.language, &agreement.activities)?,
+        None => SpokenLanguage::of_faults()?,
+    };
+    let notice = |phrase: &Phrase| terminal::told_in(&wording, phrase);
     let _lock = versions.lock(terminal::waiting)?;
-    let entries = versions.read_mended(Utc::now(), &terminal::notice)?;
+    let entries = versions.read_mended(Utc::now(), &notice)?;
     let asked = (sending.resend, sending.list);
-    check_found(&versions, &entries, asked, Utc::now(), &terminal::notice)?;
+    check_found(&versions, &entries, asked, Utc::now(), &notice)?;
     if let Some(name) = &sending.approve {
-        approve::approve_version(&versions, name, sending.by.as_deref())?;
+        approve::approve_version(&versions, name, sending.by.as_deref(), &wording)?;
         if settings.mail.is_none() {
-            terminal::print(&["Nothing was sent: there are no settings for mail.".to_owned()])?;
+            terminal::print_sentences(vec![wording.text("delivery-no-mail")])?;
             return Ok(Exit::Finished);
         }
     }
     let entries = versions.ledger().read()?;
-    let entries = read_bounces(&versions, entries, &settings, sending.list)?;
+    let entries = read_bounces(&versions, entries, &settings, (sending.list, &wording))?;
     let approved = sending
         .approve
         .as_deref()
@@ -82,7 +93,7 @@ pub(super) fn send(
     let plan = plan(&versions, &entries, &selection)?;
     // What is not as it was made is told, and holds up nothing else.
     for fault in &plan.faults {
-        terminal::error(fault);
+        terminal::error_in(&wording, fault);
         status.fault(folder, fault);
     }
     let damaged = match plan.faults.is_empty() {
@@ -91,12 +102,23 @@ pub(super) fn send(
     };
     if sending.list {
         match options.format {
-            Format::Text => terminal::print(&deliveries::list(&plan.messages, &entries))?,
+            Format::Text => {
+                let lines = deliveries::list(&plan.messages, &entries, &wording);
+                terminal::print_sentences(lines)?;
+            }
             Format::Json => terminal::print(&[list::json(&folder::id(folder)?, &plan, &entries)?])?,
         }
         return Ok(damaged);
     }
-    let posted = post(folder, &versions, &settings, plan, sending, status)?;
+    let mail = settings::mail(&settings)?;
+    let mailer = Mailer {
+        versions: &versions,
+        mail,
+        sender: &Sender::new(Some(mail), municipality(agreement.as_ref())),
+        clock: Utc::now,
+        redirect: sending.redirect.as_deref(),
+    };
+    let posted = post(folder, &mailer, plan, (status, &wording))?;
     Ok(damaged.and(posted))
 }
 
@@ -105,7 +127,7 @@ fn read_bounces(
     versions: &Versions,
     entries: LedgerEntries,
     settings: &Settings,
-    is_list: bool,
+    (is_list, wording): (bool, &Wording),
 ) -> Result<LedgerEntries, Error> {
     let place = settings
         .mail
@@ -118,38 +140,29 @@ fn read_bounces(
         Ok(bounced) => bounced,
         Err(error) => {
             // Mail goes out although nobody knows what came back.
-            terminal::error(&error);
+            terminal::error_in(wording, &error);
             return Ok(entries);
         }
     };
     for one in &bounced {
         let why = one.answer.as_deref().unwrap_or_default();
-        terminal::notice(&format!("came back from {}: {why}", one.to));
+        let back = Phrase::new("delivery-came-back").with("to", &one.to);
+        terminal::told_in(wording, &back.with("why", why));
     }
     versions.ledger().read()
 }
 
 fn post(
     folder: &Path,
-    versions: &Versions,
-    settings: &Settings,
+    mailer: &Mailer<'_>,
     plan: Plan,
-    sending: &SendOptions,
-    status: &RunStatus,
+    (status, wording): (&RunStatus, &Wording),
 ) -> Result<Exit, Error> {
-    let mail = settings::mail(settings)?;
-    let mailer = Mailer {
-        versions,
-        mail,
-        sender: &Sender::new(Some(mail), &municipality(folder)),
-        clock: Utc::now,
-        redirect: sending.redirect.as_deref(),
-    };
     let posted = mailer.post_plan(plan.messages)?;
     if posted.is_something() {
-        let lines = deliveries::summary(&posted.summary, &posted.rest);
-        terminal::print(&lines)?;
-        status.lines(folder, &lines);
+        let lines = |wording: &Wording| deliveries::summary(&posted.summary, &posted.rest, wording);
+        terminal::print_sentences(lines(wording))?;
+        status.lines(folder, &lines(&RunStatus::wording()?));
     }
     match posted.stopped {
         Some(error) => Err(error),
@@ -160,8 +173,6 @@ fn post(
 }
 
 /// The municipality's name, from the agreement if it can be read; the settings may give another.
-fn municipality(folder: &Path) -> String {
-    agreement::agreement(folder, &mut Vec::new())
-        .map(|(agreement, _)| agreement.municipality)
-        .unwrap_or_default()
+fn municipality(agreement: Option<&Agreement>) -> &str {
+    agreement.map_or("", |agreement| &agreement.municipality)
 }

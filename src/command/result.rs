@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::model::finding::Phrase;
 use crate::model::report::Report;
-use crate::render::{Stress, TerminalLine, check};
+use crate::render::check;
 use crate::wording::Wording;
 
 use super::{Exit, Format, terminal};
@@ -127,8 +127,7 @@ pub(super) fn print_run(run: &RunResult, format: Format) -> Result<(), Error> {
         lines.push(run.stands.clone());
     }
     lines.push(run.open.clone());
-    let line = |text| TerminalLine::new(0).with(Stress::None, text);
-    terminal::print_lines(&lines.into_iter().map(line).collect::<Vec<_>>())
+    terminal::print_sentences(lines)
 }
 
 /// How often each name is there.

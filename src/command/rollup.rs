@@ -23,7 +23,7 @@ pub(super) fn write(out: &Path, is_new: bool) {
         return;
     }
     if let Err(error) = made(out) {
-        terminal::notice(&error.to_string());
+        terminal::told(&error.told());
     }
 }
 
@@ -57,7 +57,7 @@ fn states(out: &Path) -> Result<Vec<AgreementState>, Error> {
         if home.is_dir() {
             match Versions::new(home).latest() {
                 Ok(version) => last.extend(version),
-                Err(error) => terminal::notice(&error.to_string()),
+                Err(error) => terminal::told(&error.told()),
             }
         }
     }
@@ -71,7 +71,7 @@ fn states(out: &Path) -> Result<Vec<AgreementState>, Error> {
         state,
         |_, state| match state {
             Ok(state) => states.push(state),
-            Err(error) => terminal::notice(&error.to_string()),
+            Err(error) => terminal::told(&error.told()),
         },
     );
     Ok(states)

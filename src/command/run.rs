@@ -42,7 +42,6 @@ pub(crate) fn run(options: &Options) -> Exit {
                 return Ok(result.exit());
             }
             let sent = send::after_run(folder, options, result.period(), &status);
-            let sent = sent.unwrap_or_else(|error| terminal::error(&error));
             Ok(result.exit().and(sent))
         },
     );
@@ -64,8 +63,8 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
     let period = follow_up.period();
     let last = follow_up.versions.last_number(&period)?;
     let now = Utc::now();
-    let entries = follow_up.versions.read_mended(now, &terminal::notice)?;
-    note_unknown(&follow_up.versions, &entries, now, &terminal::notice)?;
+    let entries = follow_up.versions.read_mended(now, &terminal::told)?;
+    note_unknown(&follow_up.versions, &entries, now, &terminal::told)?;
     let is_new = match entries.made(&period, last).filter(|_| last > 0) {
         Some(made) => !is_content(&follow_up.version_input(), &made.content)?,
         None => true,

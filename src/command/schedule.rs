@@ -6,9 +6,10 @@ mod files;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
+use crate::model::finding::Phrase;
 
-use super::{Exit, terminal};
+use super::{Exit, SpokenLanguage, terminal};
 use crate::store::{open_to_all, write_file};
 use files::{Invocation, SCRIPT};
 
@@ -49,6 +50,7 @@ pub(crate) fn schedule(scheduler: Scheduler, job: &Job) -> Exit {
 
 fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
     let invocation = invocation(job)?;
+    let wording = SpokenLanguage::of_faults()?;
     let files = match scheduler {
         Scheduler::Systemd => files::systemd(&invocation),
         Scheduler::Cron => files::cron(&invocation),
@@ -71,7 +73,9 @@ fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
         write_file(&into.join(name), text.as_bytes())?;
         // Who starts the job reads it, and nothing in it is secret.
         open_to_all(&into.join(name))?;
-        terminal::print(&[format!("Written: {}", into.join(name).display())])?;
+        let path = into.join(name).display().to_string();
+        let written = Phrase::new("schedule-written").with("path", path);
+        terminal::print(&[wording.phrase(&written)])?;
     }
     Ok(())
 }
@@ -103,12 +107,10 @@ fn invocation(job: &Job) -> Result<Invocation, Error> {
         ]);
     }
     if let Some(word) = words.iter().find(|word| word.chars().any(char::is_control)) {
-        return Err(Error::Usage(format!(
-            "{word:?} cannot stand in a job; choose a plain name"
-        )));
+        return Err(Error::Asked(AskedFault::NotInJob(word.clone())));
     }
     let credential = job.credential.as_ref();
-    let credential = credential.map(|(name, file)| Ok((name.clone(), here(file)?)));
+    let credential = credential.map(|(name, file)| Ok::<_, Error>((name.clone(), here(file)?)));
     Ok(Invocation {
         words,
         watch,

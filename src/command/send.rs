@@ -4,32 +4,31 @@ use std::path::Path;
 
 pub(crate) use super::outbox::SendOptions;
 use super::status::RunStatus;
-use super::{Exit, Options, folder, outbox, send_test, terminal};
-use crate::error::Error;
+use super::{Exit, Options, agreement, folder, outbox, send_test, terminal};
+use crate::error::{AskedFault, Error};
 use crate::model::address::is_address;
 
 /// Sends, lists, tries or approves, for every agreement asked for.
 pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
     let given = sending.test.iter().chain(&sending.redirect);
     if let Some(wrong) = given.into_iter().find(|address| !is_address(address)) {
-        return terminal::error(&Error::Usage(format!(
-            "{wrong:?} is not a mail address; give one such as namn@example.se"
-        )));
+        return terminal::error(&Error::Asked(AskedFault::NoAddress(wrong.clone())));
     }
     if let Some(address) = &sending.test {
         return send_test::test(options, address).unwrap_or_else(|error| terminal::error(&error));
     }
     if sending.approve.is_some() && folder::folders(options).is_ok_and(|all| all.len() > 1) {
-        return terminal::error(&Error::Usage(
-            "--approve is about one agreement; name its folder".to_owned(),
-        ));
+        return terminal::error(&Error::Asked(AskedFault::ApproveOne));
     }
     let status = RunStatus::default();
     // One after the other: a server is asked for one thing at a time, and the result is printed at once.
     let exit = folder::for_each(
         options,
         |_| Ok(()),
-        |folder, _| send_one(folder, options, sending, &status),
+        |folder, _| {
+            let sent = send_one(folder, options, sending, &status);
+            Ok(sent.unwrap_or_else(|error| agreement::error(folder, &options.language, &error)))
+        },
     );
     if sending.list || sending.redirect.is_some() {
         return exit;
@@ -38,16 +37,13 @@ pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
 }
 
 /// What `run --send` does after a version is made: sends the outbox of its period, and what was put off of others, since a
-/// month may have ended.
-///
-/// # Errors
-/// As for `lofte send`.
+/// month may have ended. What goes wrong is printed.
 pub(super) fn after_run(
     folder: &Path,
     options: &Options,
     period: &str,
     status: &RunStatus,
-) -> Result<Exit, Error> {
+) -> Exit {
     let options = Options {
         period: Some(period.to_owned()),
         ..options.clone()
@@ -56,7 +52,8 @@ pub(super) fn after_run(
         others: true,
         ..SendOptions::default()
     };
-    send_one(folder, &options, &sending, status)
+    let sent = send_one(folder, &options, &sending, status);
+    sent.unwrap_or_else(|error| agreement::error(folder, &options.language, &error))
 }
 
 fn send_one(

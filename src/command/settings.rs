@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::load::settings::settings as load;
 use crate::model::settings::{MailSettings, Settings};
 use crate::store::share_with;
@@ -33,10 +33,8 @@ pub(super) fn settings(path: Option<&Path>) -> Result<Settings, Error> {
 /// # Errors
 /// A usage error if there are none.
 pub(super) fn mail(settings: &Settings) -> Result<&MailSettings, Error> {
-    settings.mail.as_ref().ok_or_else(|| {
-        Error::Usage(
-            "no settings for mail: write [mail] in a settings file and name it with --settings"
-                .to_owned(),
-        )
-    })
+    settings
+        .mail
+        .as_ref()
+        .ok_or(Error::Asked(AskedFault::NoMail))
 }

@@ -1,6 +1,7 @@
 //! How the last run ended, in a plain file: what says so where no mail can.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{NaiveDate, Utc};
@@ -8,6 +9,7 @@ use chrono::{NaiveDate, Utc};
 use super::{Exit, terminal};
 use crate::error::Error;
 use crate::store::write_file;
+use crate::wording::Wording;
 
 /// The file's name, in the folder of all outputs.
 const FILE: &str = "status.txt";
@@ -23,6 +25,11 @@ pub(super) fn last_run(out: &Path) -> Option<NaiveDate> {
 pub(super) struct RunStatus(RefCell<Vec<String>>);
 
 impl RunStatus {
+    /// The words in which it tells, whatever the terminal's language: programs look for them.
+    pub(super) fn wording() -> Result<Wording, Error> {
+        Wording::new("en", &BTreeMap::new())
+    }
+
     /// What went wrong with an agreement.
     pub(super) fn fault(&self, folder: &Path, error: &Error) {
         self.lines(folder, &[error.to_string()]);
@@ -61,7 +68,7 @@ impl RunStatus {
         if out.is_dir()
             && let Err(error) = write_file(&out.join(FILE), lines.concat().as_bytes())
         {
-            terminal::notice(&error.to_string());
+            terminal::told(&error.told());
         }
         exit
     }

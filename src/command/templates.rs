@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::render::embedded;
 
 use super::{Exit, terminal};
@@ -34,11 +34,10 @@ fn written(options: &Export) -> Result<Vec<&'static str>, Error> {
         .filter(|name| folder.join(name).exists())
         .collect();
     if !force && !there.is_empty() {
-        return Err(Error::Usage(format!(
-            "{} has {} already; name another folder, or overwrite them with --force",
-            folder.display(),
-            there.join(", ")
-        )));
+        return Err(Error::Asked(AskedFault::TemplatesThere {
+            folder: folder.clone(),
+            names: there.join(", "),
+        }));
     }
     fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
     for (name, text) in embedded() {
@@ -78,7 +77,7 @@ mod tests {
         fs::remove_file(folder.join("report.hbs")).unwrap();
         let fault = export(false).unwrap_err();
         assert!(
-            matches!(fault, Error::Usage(_)) && fault.to_string().contains("report.css"),
+            matches!(fault, Error::Asked(_)) && fault.to_string().contains("report.css"),
             "{fault}"
         );
         assert!(!folder.join("report.hbs").exists());

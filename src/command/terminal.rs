@@ -10,28 +10,36 @@ use super::{Exit, progress};
 use crate::error::Error;
 use crate::model::finding::{Phrase, Place};
 use crate::privacy::mask;
-use crate::render::TerminalLine;
+use crate::render::{Stress, TerminalLine};
+use crate::wording::Wording;
 use layout::Layout;
 
 /// Prints why a command could not finish, and says how it ends. What somebody can mend in an agreement, in the settings or in
 /// the arguments is told in the language of the terminal; what the system or a server says is in English.
 pub(crate) fn error(error: &Error) -> Exit {
     match SpokenLanguage::of_faults() {
-        Ok(wording) => {
-            if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error
-            {
-                for finding in findings {
-                    let told = wording.sentences(finding);
-                    warn(&format!("{}: {told}", place(path, &finding.place)));
-                }
-            }
-            let told = error.phrase().map(|phrase| wording.phrase(&phrase));
-            notice(&told.unwrap_or_else(|| error.to_string()));
-        }
+        Ok(wording) => return error_in(&wording, error),
         Err(fault) => notice(&fault.to_string()),
     }
+    exit_of(error)
+}
+
+/// The same in the words of an agreement that is known.
+pub(super) fn error_in(wording: &Wording, error: &Error) -> Exit {
+    if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error {
+        for finding in findings {
+            let told = wording.sentences(finding);
+            warn(&format!("{}: {told}", place(path, &finding.place)));
+        }
+    }
+    let told = error.phrase().map(|phrase| wording.phrase(&phrase));
+    notice(&told.unwrap_or_else(|| error.to_string()));
+    exit_of(error)
+}
+
+fn exit_of(error: &Error) -> Exit {
     match error {
-        Error::Usage(_) | Error::Asked(_) => Exit::Usage,
+        Error::Asked(_) => Exit::Usage,
         Error::Stopped => Exit::Stopped,
         _ => Exit::Failed,
     }
@@ -60,9 +68,14 @@ pub(super) fn waiting() {
 /// Tells of something that holds up nothing, in the language of the terminal.
 pub(super) fn told(phrase: &Phrase) {
     match SpokenLanguage::of_faults() {
-        Ok(wording) => notice(&wording.phrase(phrase)),
+        Ok(wording) => told_in(&wording, phrase),
         Err(fault) => notice(&fault.to_string()),
     }
+}
+
+/// The same in the words of an agreement that is known.
+pub(super) fn told_in(wording: &Wording, phrase: &Phrase) {
+    notice(&wording.phrase(phrase));
 }
 
 /// Prints a line on standard error. Where that is closed, nobody is left to be told.
@@ -98,7 +111,7 @@ pub(crate) fn mask_panics() {
 }
 
 /// Tells of something that holds up nothing, in the program's name.
-pub(super) fn notice(line: &str) {
+fn notice(line: &str) {
     warn(&format!("lofte: {line}"));
 }
 
@@ -147,6 +160,15 @@ pub(super) fn exported(folder: &Path, names: &[&str]) -> Result<(), Error> {
 /// If they cannot be printed.
 pub(super) fn print(lines: &[String]) -> Result<(), Error> {
     print_bytes(format!("{}\n", lines.join("\n")).as_bytes())
+}
+
+/// Prints sentences, wrapped on a terminal.
+///
+/// # Errors
+/// If they cannot be printed.
+pub(super) fn print_sentences(sentences: Vec<String>) -> Result<(), Error> {
+    let line = |text| TerminalLine::new(0).with(Stress::None, text);
+    print_lines(&sentences.into_iter().map(line).collect::<Vec<_>>())
 }
 
 /// Prints lines as standard output takes them: wrapped and coloured on a terminal.

@@ -1,65 +1,117 @@
 //! `lofte verify`: whether a version is as it was written, and says what the ledger says; with `--rerun` also whether the same
 //! inputs still make it.
 
+use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::Path;
 
 use super::ready::ReadyAgreement;
-use super::{Exit, Options, terminal};
-use crate::deliver::{audit, write_version};
-use crate::error::Error;
+use super::{Exit, Options, SpokenLanguage, terminal};
+use crate::deliver::{AuditFault, audit, time_of, write_version};
+use crate::error::{AskedFault, Error, FileDamage};
+use crate::model::finding::Phrase;
+use crate::render::rollup;
 use crate::store::{FileHashes, Made, Version, Versions, sha256_of};
+use crate::wording::Wording;
 
-/// Verifies a version's folder. `rerun` says by what agreement and workbooks it is made again; none to leave that out.
-pub(crate) fn verify(folder: &Path, rerun: Option<&Options>) -> Exit {
-    let verified = differences(folder, rerun).and_then(|(message, differences)| {
-        if differences.is_empty() {
-            terminal::print(&[message]).map(|()| Exit::Finished)
-        } else {
-            terminal::print(&differences).map(|()| Exit::Findings)
+/// Verifies a version's folder. `rerun`: also make it again, of what the options name.
+pub(crate) fn verify(folder: &Path, rerun: bool, options: &Options) -> Exit {
+    let (wording, verified) = match place(folder) {
+        Ok((versions, version)) => {
+            let verified = verified(folder, (&versions, &version), rerun.then_some(options));
+            (spoken(&version, &options.language), verified)
         }
-    });
-    verified.unwrap_or_else(|error| terminal::error(&error))
+        Err(error) => return terminal::error(&error),
+    };
+    let printed = match (wording, verified) {
+        (Ok(wording), Ok(verified)) => print(&verified, &wording),
+        (Ok(wording), Err(error)) => return terminal::error_in(&wording, &error),
+        (Err(error), _) => Err(error),
+    };
+    printed.unwrap_or_else(|error| terminal::error(&error))
 }
 
-fn differences(folder: &Path, rerun: Option<&Options>) -> Result<(String, Vec<String>), Error> {
-    let (versions, version) = place(folder)?;
-    let mut differences = version.damage()?;
+/// Prints what differs, a line each, or on one line that nothing does.
+fn print(verified: &Verified, wording: &Wording) -> Result<Exit, Error> {
+    let told = |phrases: &[Phrase]| -> Vec<String> {
+        let told = phrases.iter().map(|phrase| wording.phrase(phrase));
+        told.collect()
+    };
+    if verified.differences.is_empty() {
+        terminal::print_sentences(vec![told(&verified.stands).join(" ")])?;
+        return Ok(Exit::Finished);
+    }
+    terminal::print_sentences(told(&verified.differences))?;
+    Ok(Exit::Findings)
+}
+
+/// What came of verifying.
+#[derive(Default)]
+struct Verified {
+    /// What is said where nothing differs.
+    stands: Vec<Phrase>,
+    differences: Vec<Phrase>,
+}
+
+/// The words of the language that the version was written in, unless another is asked for.
+fn spoken(version: &Version, language: &SpokenLanguage) -> Result<Wording, Error> {
+    let file = File::open(version.folder().join("follow-up.json"));
+    let read = file.ok().and_then(|file| rollup::read(file).ok());
+    match read {
+        Some(state) => language.wording(state.language(), &BTreeMap::new()),
+        None => SpokenLanguage::of_faults(),
+    }
+}
+
+fn verified(
+    folder: &Path,
+    (versions, version): (&Versions, &Version),
+    rerun: Option<&Options>,
+) -> Result<Verified, Error> {
+    let damage = version.damage()?;
+    let mut differences: Vec<Phrase> = damage.iter().map(FileDamage::phrase).collect();
     let entries = versions.ledger().read()?;
     let Some(made) = entries.made(version.period(), version.number()) else {
-        differences.push("the ledger knows nothing of this version".to_owned());
-        return Ok((String::new(), differences));
+        differences.push(Phrase::new("verify-unknown"));
+        return Ok(Verified {
+            differences,
+            ..Verified::default()
+        });
     };
     if sha256_of(&version.folder().join("follow-up.json"))? != made.follow_up {
-        differences.push("follow-up.json is not the one that the ledger knows".to_owned());
+        differences.push(Phrase::new("verify-other-follow-up"));
     }
     let content = version.content_hash()?;
     let changed = entries
         .approvals(version.period())
         .filter(|approval| approval.version == version.number() && approval.content != content);
     differences.extend(changed.map(|approval| {
-        let day = approval.at.date_naive();
-        format!("it is not what {} approved on {day}", approval.by)
+        Phrase::new("verify-not-as-approved")
+            .with("by", &approval.by)
+            .with("day", approval.at.date_naive())
     }));
     let seal = entries.seal(version.period(), version.number());
     if seal.is_some_and(|seal| seal != content) {
-        differences.push(
-            "SHA256SUMS is not the list of hashes that the ledger sealed: files of it may be others".to_owned(),
-        );
+        differences.push(Phrase::new("verify-other-seal"));
     }
-    differences.extend(audit(&versions, &version, &entries)?);
-    let mut message = format!(
-        "{} is as it was made {}. Its seal: {content}.",
-        folder.display(),
-        made.at.format("%Y-%m-%d %H:%M UTC")
-    );
+    let faults = audit(versions, version, &entries)?;
+    differences.extend(faults.iter().map(AuditFault::phrase));
+    let as_made = Phrase::new("verify-as-made")
+        .with("folder", folder.display().to_string())
+        .with("time", time_of(made.at))
+        .with("seal", content);
+    let mut stands = vec![as_made];
     if seal.is_none() {
-        message.push_str(" The ledger holds no seal of it, as it is an earlier lofte's.");
+        stands.push(Phrase::new("verify-no-seal"));
     }
     if let Some(options) = rerun {
-        differences.extend(remade(&versions, &version, made, options)?);
-        message.push_str(" The same inputs make the same files.");
+        differences.extend(remade(versions, version, made, options)?);
+        stands.push(Phrase::new("verify-same-files"));
     }
-    Ok((message, differences))
+    Ok(Verified {
+        stands,
+        differences,
+    })
 }
 
 /// The agreement's versions and the one among them whose folder it is.
@@ -75,12 +127,7 @@ fn place(folder: &Path) -> Result<(Versions, Version), Error> {
         let version = versions.version(&name(period)?, number);
         Some((versions, version))
     };
-    found().ok_or_else(|| {
-        Error::Usage(format!(
-            "{} is not the folder of a version; name one such as outputs/kalix/2023-09/v1",
-            folder.display()
-        ))
-    })
+    found().ok_or_else(|| Error::Asked(AskedFault::NotAVersion(folder.to_owned())))
 }
 
 /// Every file that the same inputs make otherwise.
@@ -89,7 +136,7 @@ fn remade(
     version: &Version,
     made: &Made,
     options: &Options,
-) -> Result<Vec<String>, Error> {
+) -> Result<Vec<Phrase>, Error> {
     let home = versions.home();
     let agreement = options
         .agreements
@@ -113,7 +160,7 @@ fn remade(
     for (name, hash) in hashes.iter() {
         let path = version.folder().join(name);
         if !path.is_file() || sha256_of(&path)? != hash {
-            differences.push(format!("{name} comes out otherwise now"));
+            differences.push(Phrase::new("verify-remade").with("name", name));
         }
     }
     Ok(differences)

@@ -10,6 +10,7 @@ use crate::deliver::{receipts, write_receipts};
 use crate::error::Error;
 use crate::gather::gather;
 use crate::gather::settling::{Settling, Snapshot};
+use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
 use super::{Exit, Options, agreement, folder, settings, terminal};
@@ -68,14 +69,16 @@ impl WatchedFolder {
             Ok(snapshot) => snapshot,
             Err(error) => {
                 if !self.is_gone {
-                    terminal::notice(&format!("{error}; waiting until it is there again"));
+                    let waits = Phrase::new("watch-waits").with("fault", error.told());
+                    self.told(options, &waits);
                 }
                 self.is_gone = true;
                 return;
             }
         };
         if self.is_gone {
-            terminal::notice(&format!("{} is there again", self.drop.display()));
+            let folder = self.drop.display().to_string();
+            self.told(options, &Phrase::new("watch-back").with("folder", folder));
             self.is_gone = false;
         }
         let WatchOptions { every, settle, .. } = watching;
@@ -87,17 +90,17 @@ impl WatchedFolder {
             // Changed while it was read: a file may have been incomplete.
             Ok(_) if !self.snapshot().is_ok_and(|now| settled.is_still_in(&now)) => {}
             Ok(None) => {}
-            Ok(Some(receipts)) => match self.write(&receipts) {
+            Ok(Some(receipts)) => match self.write(&receipts, options) {
                 Ok(()) => {
                     self.settling.finish(settled);
                     self.printed = None;
                 }
-                Err(error) => self.print_once(&error),
+                Err(error) => self.print_once(&error, options),
             },
-            Err(error @ Error::Io { .. }) => self.print_once(&error),
+            Err(error @ Error::Io { .. }) => self.print_once(&error, options),
             Err(error) => {
                 // An agreement with faults is read again when it has changed.
-                terminal::error(&error);
+                self.error(&error, options);
                 self.settling.finish(settled);
             }
         }
@@ -110,10 +113,26 @@ impl WatchedFolder {
         Snapshot::of(&self.drop, &file)
     }
 
-    fn print_once(&mut self, error: &Error) {
+    /// The words in which it is told of this agreement.
+    fn spoken(&self, options: &Options) -> Result<Wording, Error> {
+        agreement::spoken(&self.folder, &options.language)
+    }
+
+    fn told(&self, options: &Options, phrase: &Phrase) {
+        match self.spoken(options) {
+            Ok(wording) => terminal::told_in(&wording, phrase),
+            Err(_) => terminal::told(phrase),
+        }
+    }
+
+    fn error(&self, error: &Error, options: &Options) {
+        agreement::error(&self.folder, &options.language, error);
+    }
+
+    fn print_once(&mut self, error: &Error, options: &Options) {
         let words = Some(error.to_string());
         if self.printed != words {
-            terminal::error(error);
+            self.error(error, options);
             self.printed = words;
         }
     }
@@ -143,11 +162,13 @@ impl WatchedFolder {
         Ok(Some(receipts))
     }
 
-    fn write(&self, receipts: &BTreeMap<String, String>) -> Result<(), Error> {
+    fn write(&self, receipts: &BTreeMap<String, String>, options: &Options) -> Result<(), Error> {
+        let wording = self.spoken(options)?;
         let written = write_receipts(&self.drop, receipts)?;
-        let lines = written
-            .iter()
-            .map(|place| format!("{}: receipt written", place.display()));
-        terminal::print(&lines.collect::<Vec<_>>())
+        let lines = written.iter().map(|place| {
+            let path = place.display().to_string();
+            wording.phrase(&Phrase::new("watch-receipt").with("path", path))
+        });
+        terminal::print_sentences(lines.collect())
     }
 }

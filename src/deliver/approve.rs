@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::outbox;
-use crate::error::Error;
+use crate::error::{AskedFault, DamageFault, Error};
 use crate::model::agreement::Release;
 use crate::store::{Approval, LedgerEntry, Version, Versions};
 
@@ -17,11 +17,7 @@ pub(crate) fn approve(
     by: Option<&str>,
     at: DateTime<Utc>,
 ) -> Result<Approval, Error> {
-    let unknown = || {
-        Error::Usage(format!(
-            "there is no version {name}; name period and version, such as 2023-09/v2"
-        ))
-    };
+    let unknown = || Error::Asked(AskedFault::NoVersion(name.to_owned()));
     let version = named(versions, name).ok_or_else(unknown)?;
     if !version.exists() {
         return Err(unknown());
@@ -30,17 +26,14 @@ pub(crate) fn approve(
     version.check_seal(entries.seal(version.period(), version.number()))?;
     let outbox = outbox::read(&version)?.ok_or_else(unknown)?;
     if outbox.release != Release::AfterApproval {
-        return Err(Error::Usage(format!(
-            "{name} waits for no approval: its agreement says another release"
-        )));
+        let name = name.to_owned();
+        return Err(Error::Asked(AskedFault::NeedsNoApproval(name)));
     }
-    if let Some(fault) = version.damage()?.first() {
-        return Err(Error::Damaged {
-            path: version.folder().to_owned(),
-            fault: format!("{fault}, and is not approved; restore the folder from a backup"),
-        });
+    if let Some(damage) = version.damage()?.into_iter().next() {
+        let fault = DamageFault::NotApproved(damage);
+        return Err(Error::damaged(version.folder(), fault));
     }
-    let by = by.ok_or_else(|| Error::Usage("say who approves it with --by".to_owned()))?;
+    let by = by.ok_or(Error::Asked(AskedFault::NobodyApproves))?;
     let approval = Approval {
         period: version.period().to_owned(),
         version: version.number(),

@@ -1,14 +1,26 @@
 //! Whether what lies in an outbox is what the ledger tells of.
 
+use std::path::PathBuf;
+
 use super::outbox;
 use super::stored::stored;
 use crate::error::Error;
+use crate::model::finding::Phrase;
 use crate::model::message::OutboxMessage;
-use crate::store::{
-    Delivery, LedgerEntries, LedgerEntry, REMINDERS, Version, Versions, seal_of_reminders,
-};
+use crate::store::{LedgerEntries, LedgerEntry, REMINDERS, Version, Versions, seal_of_reminders};
 
-/// What of a version's messages, and of its period's reminders, is not as the ledger tells, in words.
+/// What of a version's messages, or of its period's reminders, is not as the ledger tells.
+#[derive(Debug)]
+pub(crate) enum AuditFault {
+    /// A message is not as it was written, or is for somebody else.
+    Message(Error),
+    /// The ledger tells of a message to that address that does not lie there.
+    Unknown(String),
+    /// The reminders in that folder are others.
+    Reminders(PathBuf),
+}
+
+/// What of a version's messages, and of its period's reminders, is not as the ledger tells: each once, in order.
 ///
 /// # Errors
 /// If a file cannot be read.
@@ -16,7 +28,7 @@ pub(crate) fn audit(
     versions: &Versions,
     version: &Version,
     entries: &LedgerEntries,
-) -> Result<Vec<String>, Error> {
+) -> Result<Vec<AuditFault>, Error> {
     let mut told = Vec::new();
     let period = version.period();
     // A list that is not as it was written is told as a file already.
@@ -25,7 +37,7 @@ pub(crate) fn audit(
         let place = (period, version.number(), folder.as_path());
         for message in &outbox.messages {
             if let Err(fault) = stored(versions, message, place) {
-                told.push(fault.to_string());
+                told.push(AuditFault::Message(fault));
             }
         }
         let of_version = entries
@@ -38,7 +50,7 @@ pub(crate) fn audit(
                 ids.contains(&Some(&delivery.id)) && one.address.eq_ignore_ascii_case(&delivery.to)
             };
             if !outbox.messages.iter().any(is_it) {
-                told.push(foreign(delivery));
+                told.push(AuditFault::Unknown(delivery.to.clone()));
             }
         }
     }
@@ -47,16 +59,30 @@ pub(crate) fn audit(
         && reminders.exists()
         && seal_of_reminders(&reminders)? != seal
     {
-        told.push(format!("{} is not as it was written", reminders.display()));
+        told.push(AuditFault::Reminders(reminders));
     }
-    told.sort();
-    told.dedup();
+    told.sort_by_cached_key(sorted_by);
+    told.dedup_by_key(|fault| sorted_by(fault));
     Ok(told)
 }
 
-fn foreign(delivery: &Delivery) -> String {
-    format!(
-        "the ledger tells of a message to {} that is not in its outbox",
-        delivery.to
-    )
+fn sorted_by(fault: &AuditFault) -> (u8, String) {
+    match fault {
+        AuditFault::Message(fault) => (0, fault.to_string()),
+        AuditFault::Reminders(folder) => (1, folder.display().to_string()),
+        AuditFault::Unknown(to) => (2, to.clone()),
+    }
+}
+
+impl AuditFault {
+    /// It in the words of a language.
+    pub(crate) fn phrase(&self) -> Phrase {
+        match self {
+            AuditFault::Message(fault) => fault.told(),
+            AuditFault::Unknown(to) => Phrase::new("verify-unknown-message").with("to", to),
+            AuditFault::Reminders(folder) => {
+                Phrase::new("verify-reminders").with("folder", folder.display().to_string())
+            }
+        }
+    }
 }

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::outbox;
+use super::reasons::WaitReason;
 use super::reminders;
-use crate::error::Error;
+use crate::error::{DamageFault, Error};
 use crate::model::agreement::Release;
 use crate::model::message::{MessageKind, Outbox, OutboxMessage};
 use crate::store::{Approval, LedgerEntries, LedgerEntry, Version, Versions, seal_of_reminders};
@@ -24,7 +25,7 @@ pub(super) struct ExpectedMessage {
     /// The folder its file lies in.
     pub(super) folder: PathBuf,
     /// What it waits for, if it may not go out yet.
-    pub(super) waits_for: Option<String>,
+    pub(super) waits_for: Option<WaitReason>,
     /// The seal of its version, which its letter bears.
     pub(super) seal: Option<String>,
 }
@@ -68,12 +69,7 @@ fn add_reminders(
     if let Some(seal) = entries.reminders_seal(period)
         && seal_of_reminders(&folder)? != seal
     {
-        let fault =
-            "it is not as it was written, and no reminder in it is sent; lofte run writes it anew";
-        return Err(Error::Damaged {
-            path: folder,
-            fault: fault.to_owned(),
-        });
+        return Err(Error::damaged(&folder, DamageFault::Reminders));
     }
     if let Some(reminders) = outbox::read_list(&list)? {
         add(expected, reminders, &folder, None, None);
@@ -110,13 +106,7 @@ fn add_versions(
         MessageKind::Partner | MessageKind::Reminder => true,
     });
     let folder = newest.folder().join("outbox");
-    add(
-        expected,
-        outbox,
-        &folder,
-        waits_for.as_deref(),
-        seal(&newest),
-    );
+    add(expected, outbox, &folder, waits_for.as_ref(), seal(&newest));
     if let Some(older) = older
         && let Some(mut outbox) = outbox::read(&older)?
     {
@@ -148,16 +138,14 @@ fn add(
     expected: &mut Expected,
     outbox: Outbox,
     folder: &std::path::Path,
-    waits_for: Option<&str>,
+    waits_for: Option<&WaitReason>,
     seal: Option<&str>,
 ) {
     for outgoing in outbox.messages {
         let is_there = |one: &ExpectedMessage| one.outgoing.id == outgoing.id;
         if !expected.messages.iter().any(is_there) {
             expected.messages.push(ExpectedMessage {
-                waits_for: waits_for
-                    .filter(|_| outgoing.kind.waits())
-                    .map(str::to_owned),
+                waits_for: waits_for.filter(|_| outgoing.kind.waits()).cloned(),
                 outgoing,
                 period: outbox.period.clone(),
                 version: outbox.version,
@@ -169,22 +157,19 @@ fn add(
 }
 
 /// Why results wait: for an approval, or for what is missing until a day.
-fn waits_for(outbox: &Outbox, today: NaiveDate) -> Option<String> {
+fn waits_for(outbox: &Outbox, today: NaiveDate) -> Option<WaitReason> {
     match outbox.release {
         Release::AtOnce => None,
-        Release::AfterApproval => Some(format!(
-            "waits for approval: lofte send --approve {}/v{}",
-            outbox.period, outbox.version
-        )),
+        Release::AfterApproval => {
+            let version = format!("{}/v{}", outbox.period, outbox.version);
+            Some(WaitReason::Approval(version))
+        }
         Release::WhenComplete if outbox.waits_for.is_empty() => None,
         Release::WhenComplete if outbox.until.is_some_and(|until| today > until) => None,
-        Release::WhenComplete => {
-            let until = outbox
-                .until
-                .map(|until| format!(" (until {until})"))
-                .unwrap_or_default();
-            Some(format!("waits{until} for: {}", outbox.waits_for.join("; ")))
-        }
+        Release::WhenComplete => Some(WaitReason::Missing {
+            until: outbox.until,
+            what: outbox.waits_for.clone(),
+        }),
     }
 }
 
@@ -205,9 +190,5 @@ fn approved(
     if version.content_hash()? == approval.content {
         return Ok(Some(version));
     }
-    let fault = "it is not as it was approved; restore it from a backup, or approve it anew";
-    Err(Error::Damaged {
-        path: version.folder().to_owned(),
-        fault: fault.to_owned(),
-    })
+    Err(Error::damaged(version.folder(), DamageFault::NotAsApproved))
 }

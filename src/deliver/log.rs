@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::reasons::SaidBefore;
 use crate::model::message::{MessageKind, OutboxMessage};
 use crate::store::{Delivery, LedgerEntry};
 
@@ -138,16 +139,14 @@ pub(super) fn uncertain(lines: &[&LedgerEntry]) -> usize {
 }
 
 /// What the last line of a message says, if no server has taken it for sure.
-pub(super) fn said(line: &LedgerEntry, delivery: &Delivery) -> Option<String> {
-    let answer = delivery.answer.as_deref().unwrap_or("lofte was stopped");
+pub(super) fn said(line: &LedgerEntry, delivery: &Delivery) -> Option<SaidBefore> {
+    let answer = delivery.answer.clone();
     match line {
         LedgerEntry::Planned(_) => None,
-        LedgerEntry::Posting(_) => Some("begun, and lofte was stopped before it left".to_owned()),
-        LedgerEntry::HandingOver(_) | LedgerEntry::Lost(_) => Some(
-            "may have arrived, as the server's answer is lost; it goes again with the same Message-ID".to_owned(),
-        ),
-        LedgerEntry::Refused(_) => Some(format!("refused: {answer}")),
-        LedgerEntry::Bounced(_) => Some(format!("came back: {answer}")),
-        _ => Some(format!("put off: {answer}")),
+        LedgerEntry::Posting(_) => Some(SaidBefore::Begun),
+        LedgerEntry::HandingOver(_) | LedgerEntry::Lost(_) => Some(SaidBefore::Uncertain),
+        LedgerEntry::Refused(_) => Some(SaidBefore::Refused(answer)),
+        LedgerEntry::Bounced(_) => Some(SaidBefore::CameBack(answer)),
+        _ => Some(SaidBefore::PutOff(answer)),
     }
 }

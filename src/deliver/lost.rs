@@ -4,7 +4,8 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use crate::error::Error;
+use crate::error::{DamageFault, Error};
+use crate::model::finding::Phrase;
 use crate::store::{Anew, LedgerEntries, LedgerEntry, Resumed, Versions};
 
 /// Enters versions that lie there and that no line tells of, and says so: from then on nothing is mailed until somebody asks
@@ -16,14 +17,14 @@ pub(crate) fn note_unknown(
     versions: &Versions,
     entries: &LedgerEntries,
     at: DateTime<Utc>,
-    notice: &dyn Fn(&str),
+    notice: &dyn Fn(&Phrase),
 ) -> Result<(), Error> {
     let seals = versions.unknown(entries)?;
     if seals.is_empty() {
         return Ok(());
     }
     let names = seals.keys().cloned().collect::<Vec<_>>().join(", ");
-    notice(&lost(versions.home(), &names));
+    notice(&lost(versions.home(), &names).told());
     versions
         .ledger()
         .append(&LedgerEntry::Anew(Anew { seals, at }))
@@ -39,19 +40,16 @@ pub(crate) fn check_found(
     entries: &LedgerEntries,
     (resend, is_told): (bool, bool),
     at: DateTime<Utc>,
-    notice: &dyn Fn(&str),
+    notice: &dyn Fn(&Phrase),
 ) -> Result<(), Error> {
     let unknown = versions.unknown(entries)?;
     if unknown.is_empty() && !entries.is_lost() {
         return Ok(());
     }
     let names = unknown.keys().cloned().collect::<Vec<_>>().join(", ");
-    let fault = Error::Damaged {
-        path: versions.home().join("ledger.jsonl"),
-        fault: lost(versions.home(), &names),
-    };
+    let fault = lost(versions.home(), &names);
     if is_told {
-        notice(&fault.to_string());
+        notice(&fault.told());
         return Ok(());
     }
     if !resend {
@@ -63,16 +61,10 @@ pub(crate) fn check_found(
         .append(&LedgerEntry::Resumed(Resumed { at }))
 }
 
-fn lost(home: &Path, names: &str) -> String {
-    let of = if names.is_empty() {
-        String::new()
-    } else {
-        format!(" of {names}")
+fn lost(home: &Path, names: &str) -> Error {
+    let fault = DamageFault::LedgerLost {
+        home: home.to_owned(),
+        names: names.to_owned(),
     };
-    format!(
-        "the ledger in {} has been lost, or lines of it: it knows nothing{of}, so nobody knows who has received what, and nothing is \
-         mailed. Restore ledger.jsonl and ledger.head from a backup; or look at what would go with lofte send --list, and send it, \
-         once more to whoever has it, with lofte send --resend",
-        home.display()
-    )
+    Error::damaged(&home.join("ledger.jsonl"), fault)
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use super::answers::{laid_as, taken_without};
 use super::email::Sender;
 use super::lighter::Weight;
 use super::login::credentials;
@@ -14,7 +15,9 @@ use super::posting::Posting;
 use super::secrets;
 use super::smtp::{AttemptOutcome, Endpoint, Envelope, Session, SmtpError};
 use super::state::MessageState;
-use crate::error::Error;
+use crate::error::{Error, MailFault};
+use crate::model::agreement::Role;
+use crate::model::finding::Phrase;
 use crate::model::settings::{MailRoute, MailServer, MailSettings};
 use crate::store::{Delivery, Ledger, LedgerEntry, Versions, make_folder, write_file};
 
@@ -32,32 +35,43 @@ pub(crate) struct Mailer<'a> {
     pub(crate) redirect: Option<&'a str>,
 }
 
-/// What became of the messages. Each line names a recipient and says why.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A message by its recipient, and what was said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct MessageNote {
+    /// The recipient's name.
+    pub(crate) name: String,
+    /// In what capacity it gets it.
+    pub(crate) role: Role,
+    /// What was said.
+    pub(crate) said: Phrase,
+}
+
+/// What became of the messages.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct PostingSummary {
     /// How many the server has taken.
     pub(crate) sent: usize,
     /// Refused.
-    pub(crate) refused: Vec<String>,
+    pub(crate) refused: Vec<MessageNote>,
     /// Put off to the next run.
-    pub(crate) deferred: Vec<String>,
+    pub(crate) deferred: Vec<MessageNote>,
     /// May have arrived twice.
-    pub(crate) uncertain: Vec<String>,
+    pub(crate) uncertain: Vec<MessageNote>,
     /// Not as it was made, and not posted.
-    pub(crate) damaged: Vec<String>,
+    pub(crate) damaged: Vec<MessageNote>,
     /// Taken without all of its files.
-    pub(crate) lightened: Vec<String>,
+    pub(crate) lightened: Vec<MessageNote>,
 }
 
 /// What to do with a message after an attempt.
 enum NextStep {
     Done,
     /// At once with fewer files, and why.
-    Lighten(String),
+    Lighten(Phrase),
     /// Again after a pause, and why.
-    Retry(String),
+    Retry(Phrase),
     /// Not again within this run, and why.
-    Defer(String),
+    Defer(Phrase),
 }
 
 impl Mailer<'_> {
@@ -116,8 +130,8 @@ impl Mailer<'_> {
         loop {
             let unsent = self.post_round(&waiting, server, summary)?;
             let Some(pause) = pauses.next().filter(|_| !unsent.is_empty()) else {
-                let lines = unsent.iter().map(|(message, why)| line(message, why));
-                summary.deferred.extend(lines);
+                let notes = unsent.into_iter().map(|(message, why)| note(message, why));
+                summary.deferred.extend(notes);
                 return Ok(());
             };
             tracing::info!(
@@ -136,7 +150,7 @@ impl Mailer<'_> {
         messages: &[&'m PlannedMessage],
         server: &MailServer,
         summary: &mut PostingSummary,
-    ) -> Result<Vec<(&'m PlannedMessage, String)>, Error> {
+    ) -> Result<Vec<(&'m PlannedMessage, Phrase)>, Error> {
         let mut unsent = Vec::new();
         let mut session: Option<Session> = None;
         for (at, message) in messages.iter().enumerate() {
@@ -147,16 +161,16 @@ impl Mailer<'_> {
                     // What has to wait for the server waits with its reason; nothing was said of it, and nothing is entered.
                     Err(fault) if fault.is_temporary() => {
                         let rest = messages.iter().skip(at);
-                        unsent.extend(rest.map(|message| (*message, fault.to_string())));
+                        unsent.extend(rest.map(|message| (*message, fault.phrase())));
                         return Ok(unsent);
                     }
-                    Err(fault) => return Err(Error::Mail(fault.to_string())),
+                    Err(fault) => return Err(MailFault::from(fault).into()),
                 },
             };
             match self.attempt(&mut open, message, &server.host, summary)? {
                 NextStep::Done | NextStep::Lighten(_) => {}
                 NextStep::Retry(why) => unsent.push((*message, why)),
-                NextStep::Defer(why) => summary.deferred.push(line(message, &why)),
+                NextStep::Defer(why) => summary.deferred.push(note(message, why)),
             }
             session = Some(open).filter(|open| !open.is_over());
         }
@@ -212,7 +226,7 @@ impl Mailer<'_> {
         let (bytes, dropped) = match posting.bytes(self.versions, weight) {
             Ok(bytes) => bytes,
             Err(fault) => {
-                summary.damaged.push(line(message, &fault.to_string()));
+                summary.damaged.push(note(message, fault.told()));
                 return Ok(NextStep::Done);
             }
         };
@@ -245,9 +259,12 @@ impl Mailer<'_> {
                 let done = match dropped.is_empty() {
                     true => after(&reply.to_string()),
                     false => {
-                        let without = format!("{reply}; taken without {}", dropped.join(", "));
-                        summary.lightened.push(line(message, &without));
-                        after(&without)
+                        let names = dropped.join(", ");
+                        let without = Phrase::new("delivery-taken-without")
+                            .with("reply", reply.to_string())
+                            .with("names", names.as_str());
+                        summary.lightened.push(note(message, without));
+                        after(&taken_without(&reply.to_string(), &names))
                     }
                 };
                 match self.redirect {
@@ -258,34 +275,34 @@ impl Mailer<'_> {
                 NextStep::Done
             }
             AttemptOutcome::LostBefore(fault @ SmtpError::Unrecorded) => {
-                return Err(Error::Mail(fault.to_string()));
+                return Err(MailFault::from(fault).into());
             }
             AttemptOutcome::Rejected(fault)
                 if fault.is_too_large() && weight.lighter().is_some() && message.has_files() =>
             {
                 enter(LedgerEntry::Deferred(after(&fault.to_string())))?;
-                NextStep::Lighten(fault.to_string())
+                NextStep::Lighten(fault.phrase())
             }
             AttemptOutcome::Rejected(fault) if !fault.is_temporary() => {
                 enter(LedgerEntry::Refused(after(&fault.to_string())))?;
-                summary.refused.push(line(message, &fault.to_string()));
+                summary.refused.push(note(message, fault.phrase()));
                 NextStep::Done
             }
             AttemptOutcome::Rejected(fault) | AttemptOutcome::LostBefore(fault) => {
                 enter(LedgerEntry::Deferred(after(&fault.to_string())))?;
-                NextStep::Retry(fault.to_string())
+                NextStep::Retry(fault.phrase())
             }
             AttemptOutcome::LostAfter(fault) => {
                 enter(LedgerEntry::Lost(after(&fault.to_string())))?;
-                let uncertain = line(message, &fault.to_string());
+                let uncertain = note(message, fault.phrase());
                 // Once more in this run, the first time; then after longer and longer pauses (see `state`): a server that takes
                 // and never answers is not given it again and again.
                 let is_first = message.uncertain == 0 && !summary.uncertain.contains(&uncertain);
                 summary.uncertain.push(uncertain);
                 if is_first {
-                    NextStep::Retry(fault.to_string())
+                    NextStep::Retry(fault.phrase())
                 } else {
-                    NextStep::Defer(fault.to_string())
+                    NextStep::Defer(fault.phrase())
                 }
             }
         })
@@ -304,7 +321,7 @@ impl Mailer<'_> {
             let bytes = match posting.bytes(self.versions, Weight::Whole) {
                 Ok((bytes, _)) => bytes,
                 Err(fault) => {
-                    summary.damaged.push(line(message, &fault.to_string()));
+                    summary.damaged.push(note(message, fault.told()));
                     continue;
                 }
             };
@@ -320,7 +337,7 @@ impl Mailer<'_> {
             }
             write_file(&folder.join(&name), &bytes)?;
             let done = Delivery {
-                answer: Some(format!("laid in the folder as {name}")),
+                answer: Some(laid_as(&name)),
                 at: (self.clock)(),
                 ..delivery
             };
@@ -335,7 +352,11 @@ impl Mailer<'_> {
 }
 
 /// A message with what was said of it.
-fn line(message: &PlannedMessage, why: &str) -> String {
+fn note(message: &PlannedMessage, said: Phrase) -> MessageNote {
     let to = &message.outgoing;
-    format!("{} ({}): {why}", to.name, to.role.name())
+    MessageNote {
+        name: to.name.clone(),
+        role: to.role,
+        said,
+    }
 }

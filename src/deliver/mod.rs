@@ -8,6 +8,7 @@
 //! .eml, sender, now ─posting_headers→ the bytes that are posted ─smtp::Session→ what became of one message
 //! ```
 
+mod answers;
 mod approve;
 mod ascii;
 mod assertion;
@@ -29,6 +30,7 @@ mod posted;
 mod posted_words;
 mod posting;
 mod posting_headers;
+mod reasons;
 mod receipts;
 mod reminders;
 pub(crate) mod secrets;
@@ -39,19 +41,21 @@ mod token;
 mod trial;
 mod undelivered;
 
+pub(crate) use answers::answer_as_told;
 pub(crate) use approve::approve;
 pub(crate) use attachments::missing_attachments;
-pub(crate) use audit::audit;
+pub(crate) use audit::{AuditFault, audit};
 pub(crate) use bounces::enter_bounces;
 pub(crate) use email::Sender;
 pub(crate) use log::DeliveryLog;
 pub(crate) use login::credentials;
 pub(crate) use lost::{check_found, note_unknown};
-pub(crate) use mailer::{Mailer, PostingSummary};
+pub(crate) use mailer::{Mailer, MessageNote, PostingSummary};
 pub(crate) use outbox::{
     EarlierLetters, VersionInput, content_hash, earlier_letters, is_content, write as write_version,
 };
 pub(crate) use plan::{Plan, PlannedMessage, Selection, plan};
+pub(crate) use reasons::time_of;
 pub(crate) use receipts::{receipts, write_receipts};
 pub(crate) use reminders::remind;
 pub(crate) use state::MessageState;

@@ -9,7 +9,7 @@ use super::log::DeliveryLog;
 use super::outbox;
 use super::state::{MessageState, delivery_state};
 use super::stored::stored;
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::model::message::{MessageKind, OutboxMessage};
 use crate::store::{Delivery, LedgerEntries, LedgerEntry, Made, Versions};
 
@@ -201,9 +201,8 @@ fn main_period(
 ) -> Result<Option<String>, Error> {
     if let Some(period) = asked {
         if versions.last_number(period)? == 0 {
-            return Err(Error::Usage(format!(
-                "there is no version of {period} to send; make it with lofte run first"
-            )));
+            let period = period.to_owned();
+            return Err(Error::Asked(AskedFault::NoVersionOf(period)));
         }
         return Ok(Some(period.to_owned()));
     }

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::error::Error;
+use crate::error::{Error, MailFault};
+use crate::model::finding::Phrase;
 use crate::model::settings::{MailServer, SecretLocation};
 
 /// How long a command that prints a token may take.
@@ -29,40 +30,88 @@ pub(crate) fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
 /// # Errors
 /// If it is not there, or not kept well.
 pub(crate) fn secret(secret_location: &SecretLocation) -> Result<String, Error> {
-    let (what, bytes) = match secret_location {
-        SecretLocation::Environment(name) => {
-            let place = format!("the variable {name} of the environment");
-            let value = std::env::var(name)
-                .map_err(|_| missing(&place, "set it before lofte is started"))?;
-            (place, value.into_bytes())
-        }
-        SecretLocation::File(path) => (format!("the file {path}"), private_file(Path::new(path))?),
+    let lacks = |lack: SecretLack| missing(secret_location, lack);
+    let bytes = match secret_location {
+        SecretLocation::Environment(name) => std::env::var(name)
+            .map_err(|_| lacks(SecretLack::Unset))?
+            .into_bytes(),
+        SecretLocation::File(path) => private_file(Path::new(path))?,
         SecretLocation::Credential(name) => {
-            let place = format!("the systemd credential {name}");
-            let folder = std::env::var_os("CREDENTIALS_DIRECTORY").ok_or_else(|| {
-                missing(
-                    &place,
-                    "it is there for the unit alone: docs/schedule.md tells how to try it by hand",
-                )
-            })?;
+            let folder = std::env::var_os("CREDENTIALS_DIRECTORY")
+                .ok_or_else(|| lacks(SecretLack::OfUnit))?;
             let path = Path::new(&folder).join(name);
-            (
-                place,
-                fs::read(&path).map_err(|fault| Error::io(&path, fault))?,
-            )
+            fs::read(&path).map_err(|fault| Error::io(&path, fault))?
         }
-        SecretLocation::Command(words) => ("the command in [mail]".to_owned(), printed(words)?),
+        SecretLocation::Command(words) => {
+            let named = words.split_first();
+            let (program, arguments) = named.ok_or_else(|| lacks(SecretLack::NoProgram))?;
+            printed(program, arguments)?
+        }
     };
-    let text = String::from_utf8(bytes).map_err(|_| missing(&what, "it must hold plain text"))?;
+    let text = String::from_utf8(bytes).map_err(|_| lacks(SecretLack::NoText))?;
     let text = text.trim_end_matches(['\r', '\n']).to_owned();
     if text.is_empty() || text.chars().any(char::is_control) || text.len() > LONGEST_SECRET {
-        return Err(missing(&what, "it must hold the secret on one line"));
+        return Err(lacks(SecretLack::NotOneLine));
     }
     Ok(text)
 }
 
-fn missing(what: &str, remedy: &str) -> Error {
-    Error::Mail(format!("{what} gives no password or token; {remedy}"))
+/// Why a place gives no secret.
+#[derive(Clone, Copy)]
+enum SecretLack {
+    Unset,
+    OfUnit,
+    NoProgram,
+    NoText,
+    NotOneLine,
+}
+
+fn missing(place: &SecretLocation, lack: SecretLack) -> Error {
+    let (what, told) = match place {
+        SecretLocation::Environment(name) => (
+            format!("the variable {name} of the environment"),
+            Phrase::new("mail-secret-variable").with("name", name),
+        ),
+        SecretLocation::File(path) => (
+            format!("the file {path}"),
+            Phrase::new("mail-secret-file").with("name", path),
+        ),
+        SecretLocation::Credential(name) => (
+            format!("the systemd credential {name}"),
+            Phrase::new("mail-secret-credential").with("name", name),
+        ),
+        SecretLocation::Command(_) => (
+            "the command in [mail]".to_owned(),
+            Phrase::new("mail-secret-command"),
+        ),
+    };
+    let (remedy, to_do) = match lack {
+        SecretLack::Unset => (
+            "set it before lofte is started",
+            Phrase::new("mail-secret-do-set"),
+        ),
+        SecretLack::OfUnit => (
+            "it is there for the unit alone: docs/schedule.md tells how to try it by hand",
+            Phrase::new("mail-secret-do-by-hand"),
+        ),
+        SecretLack::NoProgram => ("name a program", Phrase::new("mail-secret-do-program")),
+        SecretLack::NoText => (
+            "it must hold plain text",
+            Phrase::new("mail-secret-do-text"),
+        ),
+        SecretLack::NotOneLine => (
+            "it must hold the secret on one line",
+            Phrase::new("mail-secret-do-line"),
+        ),
+    };
+    let phrase = Phrase::new("mail-no-secret")
+        .with("place", told)
+        .with("remedy", to_do);
+    MailFault::new(
+        format!("{what} gives no password or token; {remedy}"),
+        phrase,
+    )
+    .into()
 }
 
 /// A file that nobody but its owner can read.
@@ -73,21 +122,18 @@ pub(super) fn private_file(path: &Path) -> Result<Vec<u8>, Error> {
         use std::os::unix::fs::PermissionsExt;
         let mode = fs::metadata(path).map_err(io)?.permissions().mode();
         if mode & 0o077 != 0 {
-            let place = format!(
-                "{} can be read by others than its owner; write chmod 600 for it",
-                path.display()
-            );
-            return Err(Error::Mail(place));
+            let shown = path.display().to_string();
+            let english =
+                format!("{shown} can be read by others than its owner; write chmod 600 for it");
+            let phrase = Phrase::new("mail-open-file").with("path", shown);
+            return Err(MailFault::new(english, phrase).into());
         }
     }
     fs::read(path).map_err(io)
 }
 
 /// What a command prints. What it says on standard error goes to the terminal; neither is repeated.
-fn printed(words: &[String]) -> Result<Vec<u8>, Error> {
-    let (program, arguments) = words
-        .split_first()
-        .ok_or_else(|| missing("the command in [mail]", "name a program"))?;
+fn printed(program: &str, arguments: &[String]) -> Result<Vec<u8>, Error> {
     let io = |fault| Error::io(Path::new(program), fault);
     let mut process = Command::new(program)
         .args(arguments)
@@ -101,16 +147,20 @@ fn printed(words: &[String]) -> Result<Vec<u8>, Error> {
         match process.try_wait().map_err(io)? {
             Some(status) if status.success() => break,
             Some(_) => {
-                return Err(Error::Mail(format!(
-                    "the command {program}, which should print a token, failed"
-                )));
+                return Err(MailFault::new(
+                    format!("the command {program}, which should print a token, failed"),
+                    Phrase::new("mail-command-failed").with("program", program),
+                )
+                .into());
             }
             None if began.elapsed() > TOKEN_COMMAND => {
                 // It may have ended just now; then there is nothing to end.
                 let _ = process.kill().and_then(|()| process.wait());
-                return Err(Error::Mail(format!(
-                    "the command {program}, which should print a token, took too long"
-                )));
+                return Err(MailFault::new(
+                    format!("the command {program}, which should print a token, took too long"),
+                    Phrase::new("mail-command-slow").with("program", program),
+                )
+                .into());
             }
             None => std::thread::sleep(Duration::from_millis(20)),
         }

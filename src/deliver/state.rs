@@ -4,6 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::log::{DeliveryLog, is_id_of, said, uncertain};
+use super::reasons::{HoldReason, SaidBefore, WaitReason};
 use crate::model::message::{MessageKind, OutboxMessage};
 use crate::store::{Delivery, LedgerEntry};
 
@@ -20,13 +21,13 @@ const PAUSES: [TimeDelta; 4] = [
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum MessageState {
     /// It is to be posted; what was said of it before, if anything.
-    ToPost(Option<String>),
+    ToPost(Option<SaidBefore>),
     /// It has been posted.
     Sent(Box<Delivery>),
     /// It waits, and for what.
-    Waiting(String),
+    Waiting(WaitReason),
     /// It has not arrived, or not for sure, and is not posted now; why, and what to do.
-    Held(String),
+    Held(HoldReason),
 }
 
 /// How it stands with the recipient of a message.
@@ -100,16 +101,15 @@ pub(super) fn delivery_state(
             return anew(last.number + 1, None);
         }
         LedgerEntry::Sent(sent) => MessageState::Sent(Box::new(sent.clone())),
-        LedgerEntry::Bounced(bounced) => MessageState::Held(format!(
-            "came back: {}; mend its address in the agreement, or send it again by --resend",
-            bounced.answer.as_deref().unwrap_or("no reason was given")
-        )),
+        LedgerEntry::Bounced(bounced) => {
+            MessageState::Held(HoldReason::CameBack(bounced.answer.clone()))
+        }
         _ if times > 0 && resend => return anew(last.number + 1, None),
         LedgerEntry::Refused(refusal) if !resend => match refused(&of_number, last.at, now) {
-            Some(next) => MessageState::Held(format!(
-                "refused: {}; it is tried again after {next}, and at once by --resend",
-                refusal.answer.as_deref().unwrap_or("no reason was given")
-            )),
+            Some(next) => MessageState::Held(HoldReason::Refused {
+                answer: refusal.answer.clone(),
+                next,
+            }),
             None => MessageState::ToPost(said(line, last)),
         },
         line => match held(times, last.at, now) {
@@ -127,39 +127,29 @@ pub(super) fn delivery_state(
 }
 
 /// Why a message that may have arrived so often is not posted now.
-fn held(times: usize, last: DateTime<Utc>, now: DateTime<Utc>) -> Option<String> {
-    let often = match times {
-        0 => return None,
-        1 => "once".to_owned(),
-        times => format!("{times} times"),
-    };
-    let told = format!("may have arrived {often}, as the server's answer was lost each time");
-    match PAUSES.get(times - 1) {
-        Some(pause) if last + *pause <= now => None,
-        Some(pause) => Some(format!(
-            "{told}; it is tried again after {}",
-            written(last + *pause)
-        )),
-        None => Some(format!(
-            "{told}; ask the recipient, and send it again by --resend if it is not there"
-        )),
+fn held(times: usize, last: DateTime<Utc>, now: DateTime<Utc>) -> Option<HoldReason> {
+    let pause = PAUSES.get(times.checked_sub(1)?);
+    let next = pause.map(|pause| last + *pause);
+    match next {
+        Some(next) if next <= now => None,
+        next => Some(HoldReason::Uncertain { times, next }),
     }
 }
 
 /// When a message is tried again that has been refused just now and before, if that is still to come: an address that does not
 /// exist is not tried each hour. Two tries have no pause between them, for whoever mends what was wrong.
-fn refused(lines: &[&LedgerEntry], last: DateTime<Utc>, now: DateTime<Utc>) -> Option<String> {
+fn refused(
+    lines: &[&LedgerEntry],
+    last: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
     let refusals = lines
         .iter()
         .filter(|line| matches!(line, LedgerEntry::Refused(_)))
         .count();
     let pause = PAUSES.get(refusals.saturating_sub(2)).or(PAUSES.last())?;
     let next = last + *pause;
-    (next > now).then(|| written(next))
-}
-
-fn written(time: DateTime<Utc>) -> String {
-    time.format("%Y-%m-%d %H:%M UTC").to_string()
+    (next > now).then_some(next)
 }
 
 fn may_have_arrived(line: &&LedgerEntry) -> bool {

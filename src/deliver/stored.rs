@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::ascii::ascii_address;
 use super::posting_headers::recipient_of;
-use crate::error::Error;
+use crate::error::{DamageFault, Error, StoredFault};
 use crate::model::address::is_address;
 use crate::model::message::OutboxMessage;
 use crate::store::Versions;
@@ -22,16 +22,13 @@ pub(super) fn stored(
 ) -> Result<Vec<u8>, Error> {
     let OutboxMessage { file, address, .. } = message;
     let path = folder.join(file);
-    let damaged = |fault: &str| Error::Damaged {
-        path: path.clone(),
-        fault: format!("{fault}, and it is not sent; make it anew by lofte run"),
-    };
+    let damaged = |fault: StoredFault| Error::damaged(&path, DamageFault::Message(fault));
     let is_plain = !file.is_empty() && !file.contains(['/', '\\']) && !file.starts_with('.');
     if !is_plain {
-        return Err(damaged("its name leads to another place"));
+        return Err(damaged(StoredFault::Elsewhere));
     }
     if !is_address(address) {
-        return Err(damaged(&format!("{address:?} is not a mail address")));
+        return Err(damaged(StoredFault::NoAddress(address.clone())));
     }
     let stored = if version > 0 {
         let version = versions.version(period, version);
@@ -41,9 +38,9 @@ pub(super) fn stored(
     };
     match recipient_of(&stored) {
         Some(to) if ascii_address(&to).eq_ignore_ascii_case(&ascii_address(address)) => Ok(stored),
-        to => Err(damaged(&format!(
-            "it is written to {}, and its plan says {address}",
-            to.as_deref().unwrap_or("nobody, or to several")
-        ))),
+        written => Err(damaged(StoredFault::Recipient {
+            written,
+            planned: address.clone(),
+        })),
     }
 }

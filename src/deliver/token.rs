@@ -15,8 +15,9 @@ use ureq::{Agent, Error as HttpError};
 
 use super::assertion::assertion;
 use super::secrets::{private_file, secret};
-use super::smtp::{Secrets, SmtpError};
-use crate::error::Error;
+use super::smtp::{Secrets, SmtpError, why_of};
+use crate::error::{Error, MailFault};
+use crate::model::finding::Phrase;
 use crate::model::settings::{ApplicationProof, MailServer, TokenApplication};
 
 /// A token is fetched anew so long before it ends.
@@ -79,7 +80,13 @@ pub(super) fn token(
         ApplicationProof::Certificate(path) => {
             let pem = private_file(Path::new(path))?;
             let assertion = assertion(&pem, client_id, &url, now).map_err(|why| {
-                Error::Mail(format!("the certificate {path} cannot be used ({why})"))
+                let phrase = Phrase::new("mail-unusable-certificate")
+                    .with("path", path)
+                    .with("why", why_of(why));
+                MailFault::new(
+                    format!("the certificate {path} cannot be used ({why})"),
+                    phrase,
+                )
             })?;
             let kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
             form.push(("client_assertion_type", kind.to_owned()));

@@ -6,6 +6,7 @@ use super::email::{Message, Sender, message};
 use super::posting_headers::{PostingHeaders, with_posting_headers};
 use crate::error::Error;
 use crate::store::sha256;
+use crate::wording::Wording;
 
 /// A message that tries a route, dated and addressed as whatever is posted.
 ///
@@ -15,19 +16,20 @@ pub(crate) fn trial_message(
     sender: &Sender,
     address: &str,
     now: DateTime<Utc>,
+    wording: &Wording,
 ) -> Result<Vec<u8>, Error> {
-    let text = "This message tries the settings for mail that lofte was given. It tells of no agreement.\n";
+    let text = wording.text("send-test-text") + "\n";
     let id = sha256(format!("{address} {now}").as_bytes());
     let stored = message(&Message {
         sender,
         name: address,
         address,
-        subject: "lofte tries the mail",
-        text,
+        subject: &wording.text("send-test-subject"),
+        text: &text,
         html: &format!("<p>{text}</p>"),
         attached: &[],
         id: &id,
-        language: "en",
+        language: wording.language(),
         diary_number: None,
         as_of: now.date_naive(),
     })?;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 
 /// The number of the group that may read along; none if nobody has named one.
 static GROUP: OnceLock<u32> = OnceLock::new();
@@ -21,9 +21,10 @@ pub(crate) fn keep_private() {
 /// If the machine knows no such group.
 pub(crate) fn share_with(group: &str) -> Result<(), Error> {
     let Some(number) = number_of(group, &fs::read_to_string(GROUPS).unwrap_or_default()) else {
-        return Err(Error::Usage(format!(
-            "the settings name the group {group}, which {GROUPS} does not list; write a group of this machine, or its number"
-        )));
+        return Err(Error::Asked(AskedFault::NoGroup {
+            group: group.to_owned(),
+            list: GROUPS.to_owned(),
+        }));
     };
     // Said twice it is the same group: settings are read once a run.
     let _ = GROUP.set(number);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::{KNOWN, LedgerEntry};
 use super::hashes::sha256;
+use crate::error::LedgerFault;
 
 /// A line as it is written.
 #[derive(Serialize)]
@@ -71,8 +72,8 @@ impl Chain {
     /// Reads the lines, and holds each against the one after it, and all against the head.
     ///
     /// # Errors
-    /// In words, if a line cannot be read, has been changed, or is gone, or the head is.
-    pub(super) fn parsed(text: &str, head: Option<&Head>) -> Result<Chain, String> {
+    /// If a line cannot be read, has been changed, or is gone, or the head is.
+    pub(super) fn parsed(text: &str, head: Option<&Head>) -> Result<Chain, LedgerFault> {
         let lines: Vec<(usize, &str)> = lines(text).collect();
         let mut chain = Chain {
             entries: Vec::new(),
@@ -88,27 +89,26 @@ impl Chain {
                     chain.torn = Some((*line).to_owned());
                     break;
                 }
-                Err(fault) => return Err(format!("line {number} cannot be read ({fault})")),
+                Err(fault) => {
+                    return Err(LedgerFault::Unreadable {
+                        number: *number,
+                        why: fault.to_string(),
+                    });
+                }
             };
             match named.line_before {
                 Some(hash) if hash == before => is_held = true,
                 Some(_) if number_before == 0 => {
-                    return Err("the lines that it began with are gone".to_owned());
+                    return Err(LedgerFault::NoBeginning);
                 }
-                Some(_) => {
-                    return Err(format!(
-                        "line {number_before} is not as it was written, or lines after it are gone"
-                    ));
-                }
-                None if is_held => {
-                    return Err(format!("line {number} was put in by another hand"));
-                }
+                Some(_) => return Err(LedgerFault::ChangedOrGone(number_before)),
+                None if is_held => return Err(LedgerFault::Foreign(*number)),
                 None => {}
             }
             if let Some(LedgerEntry::TakenOver(taken)) = &entry
                 && taken.content != content(lines.iter().take(at).map(|(_, line)| *line))
             {
-                return Err(format!("a line before line {number} is not as it was"));
+                return Err(LedgerFault::ChangedBefore(*number));
             }
             let with_another = matches!(
                 entry,
@@ -123,15 +123,15 @@ impl Chain {
             if head.lines > whole {
                 let gone = head.lines - whole;
                 return Err(match chain.torn {
-                    Some(_) if gone == 1 => "its last line is not as it was written".to_owned(),
-                    _ => format!("the last {gone} of its lines are gone"),
+                    Some(_) if gone == 1 => LedgerFault::LastChanged,
+                    _ => LedgerFault::LastGone(gone),
                 });
             }
             let last = head.lines.checked_sub(1).and_then(|last| lines.get(last));
             if let Some((number, line)) = last
                 && sha256(line.as_bytes()) != head.last
             {
-                return Err(format!("line {number} is not as it was written"));
+                return Err(LedgerFault::Changed(*number));
             }
         } else if appended > 1 {
             // Only the first is on disk before there is a head.
@@ -139,11 +139,10 @@ impl Chain {
                 lines: whole,
                 last: before,
             };
-            return Err(format!(
-                "ledger.head is gone or cannot be read, and without it nobody knows whether lines are gone from the end; if \
-                 you are sure that line {number_before} is the last, write into ledger.head: {}",
-                head.to_line().trim_end()
-            ));
+            return Err(LedgerFault::NoHead {
+                last: number_before,
+                head: head.to_line().trim_end().to_owned(),
+            });
         }
         Ok(chain)
     }

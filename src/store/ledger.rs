@@ -14,7 +14,7 @@ use super::files::sync_folder;
 use super::hashes::sha256;
 use super::record::{Mended, TakenOver};
 use super::seals::seals_below;
-use crate::error::Error;
+use crate::error::{DamageFault, Error};
 
 /// The file of an agreement's ledger, `ledger.jsonl`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +57,8 @@ impl Ledger {
         };
         // A line can be torn within a letter: what is no text cannot be understood either.
         let text = String::from_utf8_lossy(&bytes);
-        let chain = Chain::parsed(&text, self.head()?.as_ref()).map_err(|fault| Error::Damaged {
-            path: self.path.clone(),
-            fault: format!(
-                "{fault}; restore it and ledger.head beside it from a backup, or move both away to start anew: nobody is \
-                 mailed then unless you ask by --resend"
-            ),
-        })?;
+        let chain = Chain::parsed(&text, self.head()?.as_ref())
+            .map_err(|fault| Error::damaged(&self.path, DamageFault::Ledger(fault)))?;
         Ok(LedgerEntries::new(chain.entries, chain.torn))
     }
 

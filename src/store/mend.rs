@@ -7,6 +7,7 @@ use super::entry::LedgerEntry;
 use super::record::Mended;
 use super::versions::Versions;
 use crate::error::Error;
+use crate::model::finding::Phrase;
 
 impl Versions {
     /// The entries; a last line that cannot be read is told and mended.
@@ -16,7 +17,7 @@ impl Versions {
     pub(crate) fn read_mended(
         &self,
         at: DateTime<Utc>,
-        notice: &dyn Fn(&str),
+        notice: &dyn Fn(&Phrase),
     ) -> Result<LedgerEntries, Error> {
         let ledger = self.ledger();
         let entries = ledger.read()?;
@@ -26,11 +27,12 @@ impl Versions {
         let cut = torn.to_owned();
         let begins: String = cut.chars().take(80).collect();
         ledger.append(&LedgerEntry::Mended(Mended { cut, at }))?;
-        notice(&format!(
-            "the last line of {} could not be read, as after a crash; it was taken out, and what it said stands in the next: \
-         {begins:?}",
-            self.home().join("ledger.jsonl").display()
-        ));
+        let path = self.home().join("ledger.jsonl").display().to_string();
+        notice(
+            &Phrase::new("terminal-ledger-mended")
+                .with("path", path)
+                .with("begins", format!("{begins:?}")),
+        );
         ledger.read()
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::files::{check_inside, files_below};
 use super::hashes::{FileHashes, HASHES, sha256, sha256_of};
 use super::staging::StagedVersion;
-use crate::error::Error;
+use crate::error::{DamageFault, Error, FileChange, FileDamage};
 
 /// The place of a version, whether or not it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,12 +68,10 @@ impl Version {
     /// If it is another, or cannot be read.
     pub(crate) fn check_seal(&self, seal: Option<&str>) -> Result<(), Error> {
         match seal {
-            Some(seal) if self.content_hash()? != seal => Err(Error::Damaged {
-                path: self.folder.join(HASHES),
-                fault: "it is not the list of hashes that the ledger has sealed, so the version is not as it was made, and \
-                        nothing of it is sent; restore the folder from a backup, or make another version by lofte run"
-                    .to_owned(),
-            }),
+            Some(seal) if self.content_hash()? != seal => {
+                let list = self.folder.join(HASHES);
+                Err(Error::damaged(&list, DamageFault::Seal))
+            }
             _ => Ok(()),
         }
     }
@@ -92,12 +90,7 @@ impl Version {
         if self.hashes()?.of(name) == sha256(&bytes) {
             return Ok(Some(bytes));
         }
-        let fault =
-            "it is not as it was written, and is not sent; restore the folder from a backup";
-        Err(Error::Damaged {
-            path,
-            fault: fault.to_owned(),
-        })
+        Err(Error::damaged(&path, DamageFault::NotSent))
     }
 
     /// The same for a file that must be there.
@@ -105,7 +98,7 @@ impl Version {
     /// # Errors
     /// If it is gone, has changed, or cannot be read.
     pub(crate) fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
-        let gone = || Error::io(&self.folder.join(name), std::io::ErrorKind::NotFound.into());
+        let gone = || Error::damaged(&self.folder.join(name), DamageFault::Gone);
         self.find(name)?.ok_or_else(gone)
     }
 
@@ -117,43 +110,44 @@ impl Version {
         let path = self.folder.join(name);
         let hash = sha256_of(&path)?;
         if self.hashes()?.of(name) != hash {
-            return Err(self.damaged(name, "the file is not the one that was written"));
+            return Err(Error::damaged(&path, DamageFault::NotTheOne));
         }
         let file = File::open(&path).map_err(|fault| Error::io(&path, fault))?;
         Ok((file, hash))
     }
 
-    /// That a file cannot be used as it is, and what to do.
+    /// That a file cannot be understood, and what to do.
     pub(crate) fn damaged(&self, name: &str, fault: &str) -> Error {
-        Error::Damaged {
-            path: self.folder.join(name),
-            fault: format!(
-                "{fault}; restore the folder from a backup, or move it away to start anew"
-            ),
-        }
+        let fault = DamageFault::NotUnderstood(fault.to_owned());
+        Error::damaged(&self.folder.join(name), fault)
     }
 
     /// Everything in the folder that is not as it was written: files changed, gone or added.
     ///
     /// # Errors
     /// If the folder or its hashes cannot be read.
-    pub(crate) fn damage(&self) -> Result<Vec<String>, Error> {
+    pub(crate) fn damage(&self) -> Result<Vec<FileDamage>, Error> {
         let hashes = self.hashes()?;
         let mut damage = Vec::new();
         for (name, hash) in hashes.iter() {
             check_inside(name)?;
             let path = self.folder.join(name);
-            if is_link(&path) {
-                damage.push(format!("{name} is a link to another place"));
+            let change = if is_link(&path) {
+                FileChange::Link
             } else if !path.try_exists().map_err(|fault| Error::io(&path, fault))? {
-                damage.push(format!("{name} is gone"));
+                FileChange::Gone
             } else if sha256_of(&path)? != hash {
-                damage.push(format!("{name} is not as it was written"));
-            }
+                FileChange::Changed
+            } else {
+                continue;
+            };
+            let name = name.to_owned();
+            damage.push(FileDamage { name, change });
         }
         for name in files_below(&self.folder, "")? {
             if name != HASHES && hashes.of(&name).is_empty() {
-                damage.push(format!("{name} was not there when the version was made"));
+                let change = FileChange::Added;
+                damage.push(FileDamage { name, change });
             }
         }
         Ok(damage)

@@ -159,6 +159,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::error::{FileChange, FileDamage};
 
     #[test]
     fn the_previous_version_is_the_last_of_the_latest_earlier_period() {
@@ -222,7 +223,10 @@ mod tests {
         }
         assert_eq!(
             version.damage().unwrap(),
-            ["follow-up.json is not as it was written"]
+            [FileDamage {
+                name: "follow-up.json".to_owned(),
+                change: FileChange::Changed,
+            }]
         );
     }
 }

@@ -1907,6 +1907,275 @@ terminal-no-period = “{ $name }” is no period. Write one such as 2023-09, 20
 terminal-outside-term = The period { $name } lies outside the agreement's term { $from } – { $to }. Choose one inside it.
 terminal-not-ended = The period { $name } ends on { $end }, and --as-of is { $day }. Choose an earlier period or a later day.
 terminal-none-ended = No month of the agreement's term, which begins on { $from }, has ended by { $day }. Wait, or choose a later day with --as-of.
+terminal-as-told = { $words }
+terminal-mail = { $fault }
+terminal-damaged = { $path }: { $fault }
+terminal-no-agreement-to-start = The folder { $folder } has no agreement.xlsx or agreement.toml. Name the agreement's folder, or both: lofte init AGREEMENT_DIR --starter-workbooks DIR
+terminal-no-versions = The folder { $folder } does not exist. Make a version with lofte run first.
+terminal-no-version-of = There is no version of { $period } to send. Make one with lofte run first.
+terminal-no-version = There is no version { $name }. Name period and version, such as 2023-09/v2.
+terminal-not-a-version = { $folder } is not the folder of a version. Name one such as outputs/kalix/2023-09/v1.
+terminal-needs-no-approval = { $name } waits for no approval: its agreement says another release.
+terminal-nobody-approves = Say who approves it with --by.
+terminal-approve-one = --approve is about one agreement. Name its folder.
+terminal-no-mail = There are no settings for mail. Write [mail] in a settings file and name it with --settings.
+terminal-no-address = “{ $text }” is not a mail address. Give one such as namn@example.se.
+terminal-drop-folder-of-one = --workbooks replaces the folder of workbooks of one agreement. Name that one.
+terminal-two-of-one-name = Two folders are named { $name }, and their versions would be mixed. Run them one at a time, each with its own --out.
+terminal-no-name-for-one = { $folder } cannot name an agreement. Put it in a folder with a plain name.
+terminal-templates-there = { $folder } has { $names } already. Name another folder, or overwrite them with --force.
+terminal-not-in-job = “{ $word }” cannot stand in a job. Choose a plain name.
+terminal-not-in-task = “{ $word }” cannot stand in a task of Windows. Choose a plain name.
+terminal-no-group = The settings name the group { $group }, which { $list } does not list. Write a group of this machine, or its number.
+terminal-missing-options = An agreement needs { $options }.
+terminal-not-one-line = “{ $text }” is not a name on one line.
+terminal-term-reversed = The term begins on { $from }, after its last day { $to }.
+terminal-no-answer = There was no answer. Nothing was written.
+terminal-ledger-mended = the last line of { $path } could not be read, as after a crash. It was taken out, and what it said stands in the next: { $begins }
+damage-seal = It is not the list of hashes that the ledger has sealed, so the version is not as it was made, and nothing of it is sent. Restore the folder from a backup, or make another version by lofte run.
+damage-not-sent = It is not as it was written, and is not sent. Restore the folder from a backup.
+damage-gone = It is gone. Restore the folder from a backup.
+damage-not-the-one = The file is not the one that was written. Restore the folder from a backup, or move it away to start anew.
+damage-not-understood = It cannot be read ({ $why }). Restore the folder from a backup, or move it away to start anew.
+damage-list = It cannot be read ({ $why }). Restore the folder from a backup, or run again.
+damage-schema = Its schema is { $found }, and this lofte knows { $known }. Use the newer lofte.
+damage-reminders = It is not as it was written, and no reminder in it is sent. lofte run writes it anew.
+damage-not-as-approved = It is not as it was approved. Restore it from a backup, or approve it anew.
+damage-not-approved = { $file } The version is not approved. Restore the folder from a backup.
+damage-message = { $fault } It is not sent. Make it anew by lofte run.
+damage-message-elsewhere = The letter's name leads to another place.
+damage-message-no-address = The letter is for “{ $address }”, which is not a mail address.
+damage-message-recipient = It is written to { $written ->
+    [none] nobody, or to several
+   *[other] { $written }
+}, and its plan says { $planned }.
+damage-ledger = { $fault } Restore it and ledger.head beside it from a backup, or move both away to start anew: nobody is mailed then unless you ask by --resend.
+damage-ledger-unreadable = Line { $line } cannot be read ({ $why }).
+damage-ledger-no-beginning = The lines that it began with are gone.
+damage-ledger-changed-or-gone = Line { $line } is not as it was written, or lines after it are gone.
+damage-ledger-foreign = Line { $line } was put in by another hand.
+damage-ledger-changed-before = A line before line { $line } is not as it was.
+damage-ledger-last-changed = Its last line is not as it was written.
+damage-ledger-last-gone = { $count ->
+    [one] Its last line is
+   *[other] The last { $count } of its lines are
+} gone.
+damage-ledger-changed = Line { $line } is not as it was written.
+damage-ledger-no-head = ledger.head is gone or cannot be read, and without it nobody knows whether lines are gone from the end. If you are sure that line { $line } is the last, write into ledger.head: { $head }.
+damage-ledger-lost = The ledger has been lost, or lines of it: it knows nothing{ $names ->
+    [none] { "" }
+   *[other] { " " }of { $names }
+}, so nobody knows who has received what, and nothing is mailed. Restore ledger.jsonl and ledger.head from a backup. Or look at what would go with lofte send --list, and send it, once more to whoever has it, with lofte send --resend.
+damage-not-utf8 = Line { $line } is not UTF-8. Save the file with the encoding UTF-8 and run again.
+damage-file-there = It is there already, and is left as it is. Name another file with --into.
+damage-agreement-there = There is an agreement already, and it is left as it is. Name another folder.
+damage-file-link = { $name } is a link to another place.
+damage-file-gone = { $name } is gone.
+damage-file-changed = { $name } is not as it was written.
+damage-file-added = { $name } was not there when the version was made.
+verify-as-made = { $folder } is as it was made { $time }. Its seal: { $seal }.
+verify-no-seal = The ledger holds no seal of it, as it is an earlier lofte's.
+verify-same-files = The same inputs make the same files.
+verify-unknown = The ledger knows nothing of this version.
+verify-other-follow-up = follow-up.json is not the one that the ledger knows.
+verify-not-as-approved = It is not what { $by } approved on { $day }.
+verify-other-seal = SHA256SUMS is not the list of hashes that the ledger sealed: files of it may be others.
+verify-unknown-message = The ledger tells of a message to { $to } that is not in its outbox.
+verify-reminders = { $folder } is not as it was written.
+verify-remade = { $name } comes out otherwise now.
+watch-waits = { $fault }. Waiting until it is there again.
+watch-back = { $folder } is there again.
+watch-receipt = { $path }: receipt written
+schedule-written = Written: { $path }
+delivery-summary = Messages sent: { $sent }. Sent before: { $before }.
+delivery-deferred = Put off to the next run: { $name } ({ $role }): { $said }
+delivery-refused = Refused: { $name } ({ $role }): { $said }
+delivery-lightened = Taken without all of its files: { $name } ({ $role }): { $said }
+delivery-damaged = Not as it was made, and not sent: { $name } ({ $role }): { $said }
+delivery-uncertain = May have arrived twice: { $name } ({ $role }): { $said }
+delivery-waiting = { $name } ({ $role }) { $reason }
+delivery-held = Not delivered: { $name } ({ $role }) { $reason }
+delivery-unsure = Not delivered: { $name } ({ $role }) { $reason }
+delivery-may-be-delivered = not delivered; { $reason }
+delivery-nothing = Nothing lies in the outbox.
+delivery-no-mail = Nothing was sent: there are no settings for mail.
+delivery-approved = Approved: { $name }, by { $by }. Its seal: { $seal }
+delivery-came-back = came back from { $to }: { $why }
+delivery-to-post = to be sent
+delivery-to-post-again = to be sent again; { $said }
+delivery-not-delivered = not delivered; { $reason }
+delivery-sent = sent { $time }{ $answer ->
+    [none] { "" }
+   *[other] : { $answer }
+}{ $twice ->
+    [yes] ; may have arrived twice
+   *[no] { "" }
+}
+delivery-laid = laid in the folder as { $name }
+delivery-taken-without = { $reply }; taken without { $names }
+delivery-role = { $role ->
+    [chief] chief
+    [council] council
+    [chair] chair
+    [registrar] registrar
+    [web] web
+   *[partner] partner
+}
+delivery-kind = { $kind ->
+    [draft] draft
+    [partner] partner
+    [reminder] reminder
+   *[edition] edition
+}
+delivery-edition = { $edition ->
+    [full] full
+    [public] public
+   *[partner] { $edition }:{ $partner }
+}
+delivery-waits-approval = waits for approval: lofte send --approve { $version }
+delivery-waits-missing = waits{ $until ->
+    [none] { "" }
+   *[other] { " " }(until { $until })
+} for: { $what }
+delivery-held-back = came back: { $answer ->
+    [none] no reason was given
+   *[other] { $answer }
+}; mend its address in the agreement, or send it again by --resend
+delivery-held-refused = refused: { $answer ->
+    [none] no reason was given
+   *[other] { $answer }
+}; it is tried again after { $next }, and at once by --resend
+delivery-held-uncertain = may have arrived { $times ->
+    [one] once, as the server's answer was lost
+   *[other] { $times } times, as the server's answer was lost each time
+}; { $next ->
+    [none] ask the recipient, and send it again by --resend if it is not there
+   *[other] it is tried again after { $next }
+}
+delivery-said-begun = begun, and lofte was stopped before it left
+delivery-said-uncertain = may have arrived, as the server's answer is lost; it goes again with the same Message-ID
+delivery-said-refused = refused: { $answer ->
+    [none] lofte was stopped
+   *[other] { $answer }
+}
+delivery-said-back = came back: { $answer ->
+    [none] lofte was stopped
+   *[other] { $answer }
+}
+delivery-said-put-off = put off: { $answer ->
+    [none] lofte was stopped
+   *[other] { $answer }
+}
+send-test-subject = lofte tries the mail
+send-test-text = This message tries the settings for mail that lofte was given. It tells of no agreement.
+send-test-laid = Laid in the folder: { $path }
+send-test-taken = The server has taken the message to { $address }: { $reply }
+send-test-uncertain = the message may have arrived: { $fault }
+send-test-connected = Connected to { $server }, { $encrypted ->
+    [yes] encrypted
+   *[no] not encrypted
+}, { $user ->
+    [none] no login
+   *[other] logged in as { $user }
+}.{ $limit ->
+    [none] { "" }
+   *[other] { " " }It takes messages of up to { $limit } kB.
+}
+mail-unusable-certificate = the certificate { $path } cannot be used ({ $why })
+mail-no-secret = { $place } gives no password or token; { $remedy }
+mail-secret-variable = the variable { $name } of the environment
+mail-secret-file = the file { $name }
+mail-secret-credential = the systemd credential { $name }
+mail-secret-command = the command in [mail]
+mail-secret-do-set = set it before lofte is started
+mail-secret-do-by-hand = it is there for the unit alone: docs/schedule.md tells how to try it by hand
+mail-secret-do-program = name a program
+mail-secret-do-text = it must hold plain text
+mail-secret-do-line = it must hold the secret on one line
+mail-open-file = { $path } can be read by others than its owner; write chmod 600 for it
+mail-command-failed = the command { $program }, which should print a token, failed
+mail-command-slow = the command { $program }, which should print a token, took too long
+smtp-at-greeting = at the greeting
+smtp-at-hello = at EHLO
+smtp-at-encryption = while starting encryption
+smtp-at-login = at the login
+smtp-at-sender = at the sender's address
+smtp-at-recipient = at the recipient's address
+smtp-at-data = at DATA
+smtp-at-content = while the message was sent
+smtp-unreachable = the mail server { $server } cannot be reached ({ $why }); check server and port in [mail], and the network
+smtp-no-authority = the certificate { $path } in ca cannot be used ({ $why }); it must be PEM
+smtp-certificate = the certificate of { $host } is not trusted ({ $why }); check the server's name, or name its authority's certificate by ca in [mail]. Nothing was sent
+smtp-encryption = the connection to { $host } could not be encrypted ({ $why }); check port and security in [mail]. Nothing was sent
+smtp-no-encryption = { $host } offers no STARTTLS, and without it nothing is sent; check the port, write security = "tls" for port 465, or ask whoever runs the server. Somebody between may have removed the offer
+smtp-injected = data was injected into the connection to { $host } before it was encrypted; nothing was sent. Tell whoever runs the network
+smtp-open-login = the connection to { $host } is not encrypted, and no password is sent over it; write security = "starttls" or "tls" in [mail], or remove user for a relay without login
+smtp-no-login = { $host } offers no login of the kind { $kind } (it offers: { $offered }); check port and login in [mail]
+smtp-no-token = { $url } gives no token: { $why }.{ $advice ->
+    [none] { "" }
+   *[other] { " " }{ $advice }
+}
+smtp-login-refused = the mail server refuses the login: { $reply }. { $advice }
+smtp-refused = the mail server refused { $phase }: { $reply }.{ $advice ->
+    [none] { "" }
+   *[other] { " " }{ $advice }
+}
+smtp-too-large = the message of { $size } kB is larger than the { $limit } kB that the server takes; attach fewer files in the agreement
+smtp-no-letters = the server takes no addresses with letters such as å, ä and ö; write one without them
+smtp-timeout = the mail server did not answer within { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+} { $phase }; { $advice }
+smtp-connection-lost = the connection to the mail server was lost { $phase } ({ $why }); try again later
+smtp-protocol = what the server answers { $phase } is not SMTP ({ $why }); check server, port and security in [mail]
+smtp-unrecorded = the ledger could not be written, so the message was not sent
+smtp-do-retry-later = try again later
+smtp-do-check-security = check port and security in [mail] (port 465 wants "tls", others do not), or try again later
+smtp-do-check-port = check port and security in [mail], or try again later
+smtp-do-no-tenant = There is no such tenant: check tenant in [mail]
+smtp-do-no-application = The tenant knows no such application: check client_id in [mail]
+smtp-do-wrong-secret = The secret is wrong: its value is asked for, not its id
+smtp-do-secret-expired = The secret has expired: make a new one for the application
+smtp-do-foreign-certificate = The certificate is not one of the application's: upload it there
+smtp-do-check-clock = Check this machine's clock
+smtp-do-login-later = It may be another later
+smtp-do-security-defaults = The tenant's security defaults forbid passwords: use token in [mail]
+smtp-do-may-not-send = The mailbox may not send by SMTP: whoever runs the mail server must allow «authenticated SMTP» for it
+smtp-do-other-login = The server asks for another kind of login: an app password, or token in [mail]
+smtp-do-no-passwords = The server takes no passwords any more: use token in [mail]
+smtp-do-send-as-app = Check user and token in [mail]: the application needs SMTP.SendAsApp, and must be given the mailbox in Exchange
+smtp-do-check-login = Check user, and the password or token, in [mail]
+smtp-do-taken-later = It may take it later
+smtp-do-send-as = The user may not send as from in [mail]: give it Send As for that mailbox in Exchange
+smtp-do-unknown-machine = The server takes nothing without a login, or knows not this machine: write user and token in [mail]
+smtp-do-mailbox-full = The recipient's mailbox is full: it must be emptied there
+smtp-do-ask-microsoft = Microsoft 365 takes nothing from this tenant or network for now: its administrator must ask Microsoft
+smtp-do-no-recipient = There is no such recipient: check the recipient's address in the agreement
+smtp-do-needs-login = It asks for a login: write user and password in [mail]
+smtp-do-large-or-full = The message is too large, or the mailbox full: attach fewer files in the agreement
+smtp-do-too-large = The message is too large: attach fewer files in the agreement
+smtp-do-no-relay = The server does not relay mail for this machine or this sender to there: log in, or ask whoever runs it to allow it
+smtp-do-check-sender = Check from in [mail]: the server may only relay mail of addresses it knows
+smtp-do-check-recipient = Check the recipient's address in the agreement
+smtp-why-encrypted-already = it is encrypted already
+smtp-why-closed = the server closed it
+smtp-why-early-data = data before a command
+smtp-why-endless-reply = a reply without an end
+smtp-why-no-code = no reply code
+smtp-why-no-final-code = no final reply code
+smtp-why-two-codes = two codes in one reply
+smtp-why-no-certificate = it holds none
+smtp-why-expired = it is out of date
+smtp-why-not-yet = it is not valid yet; check this machine's clock
+smtp-why-other-server = it is another server's
+smtp-why-unknown-issuer = nobody that this machine trusts has signed it
+smtp-why-bad-signature = its signature cannot be verified
+smtp-why-no-server = it is not made for a server
+smtp-why-badly-made = it is not made as a server's certificate should be
+smtp-why-no-pem = it holds no certificate in PEM
+smtp-why-no-key = it holds no private key in PEM that is not encrypted
+smtp-why-no-rsa = its key is no RSA key
+smtp-why-short-rsa = its key is no RSA key of 2048 bits or more
 ui-held = { $kept } of { $of } parts hold
 ui-small-course-key = The small picture shows the months in order: the taller a bar, the better the pledge stood. Empty bar: nobody can tell.
 ui-unexplained = No explanation given.

@@ -1907,6 +1907,282 @@ terminal-no-period = ”{ $name }” är ingen period. Skriv till exempel 2023-0
 terminal-outside-term = Perioden { $name } ligger utanför avtalstiden { $from } – { $to }. Välj en som ligger i den.
 terminal-not-ended = Perioden { $name } slutar { $end }, och --as-of är { $day }. Välj en tidigare period eller en senare dag.
 terminal-none-ended = Ingen månad av avtalstiden, som börjar { $from }, har gått till och med { $day }. Vänta, eller välj en senare dag med --as-of.
+terminal-as-told = { $words }
+terminal-mail = { $fault }.
+terminal-damaged = { $path }: { $fault }
+terminal-no-agreement-to-start = Mappen { $folder } har ingen agreement.xlsx eller agreement.toml. Ange avtalets mapp, eller båda: lofte init AVTALSMAPP --starter-workbooks MAPP
+terminal-no-versions = Mappen { $folder } finns inte. Gör först en version med lofte run.
+terminal-no-version-of = Det finns ingen version för { $period } att skicka. Gör först en med lofte run.
+terminal-no-version = Det finns ingen version { $name }. Ange period och version, till exempel 2023-09/v2.
+terminal-not-a-version = { $folder } är inte en versions mapp. Ange en, till exempel outputs/kalix/2023-09/v1.
+terminal-needs-no-approval = { $name } väntar inte på något godkännande: avtalet säger att resultatet går ut på annat sätt.
+terminal-nobody-approves = Ange vem som godkänner med --by.
+terminal-approve-one = --approve gäller ett avtal. Ange dess mapp.
+terminal-no-mail = Det finns inga inställningar för e-post. Skriv [mail] i en inställningsfil och ange den med --settings.
+terminal-no-address = ”{ $text }” är ingen e-postadress. Skriv en som namn@example.se.
+terminal-drop-folder-of-one = --workbooks ersätter mappen med arbetsböcker för ett avtal. Ange vilket.
+terminal-two-of-one-name = Två mappar heter { $name }, och deras versioner skulle blandas. Kör dem en i taget, var och en med en egen --out.
+terminal-no-name-for-one = { $folder } kan inte ge avtalet ett namn. Lägg det i en mapp med ett vanligt namn.
+terminal-templates-there = { $folder } har redan { $names }. Ange en annan mapp, eller skriv över med --force.
+terminal-not-in-job = ”{ $word }” kan inte stå i ett jobb. Välj ett vanligt namn.
+terminal-not-in-task = ”{ $word }” kan inte stå i en schemalagd aktivitet i Windows. Välj ett vanligt namn.
+terminal-no-group = Inställningarna anger gruppen { $group }, som inte finns i { $list }. Skriv en grupp som finns på datorn, eller dess nummer.
+terminal-missing-options = Avtalet behöver även { $options }.
+terminal-not-one-line = ”{ $text }” är inte ett namn på en rad.
+terminal-term-reversed = Avtalstiden börjar { $from }, efter sin sista dag { $to }.
+terminal-no-answer = Inget svar gavs. Inget har skrivits.
+terminal-ledger-mended = Den sista raden i { $path } gick inte att läsa, som efter ett avbrott. Den har tagits ut, och det som stod i den står i nästa: { $begins }
+damage-seal = Listan är inte den som liggaren har ett sigill för. Versionen har alltså ändrats sedan den gjordes, och inget i den skickas. Återställ mappen från en säkerhetskopia, eller gör en ny version med lofte run.
+damage-not-sent = Filen har ändrats sedan den skrevs, och den skickas inte. Återställ mappen från en säkerhetskopia.
+damage-gone = Filen saknas. Återställ mappen från en säkerhetskopia.
+damage-not-the-one = Filen är inte den som skrevs. Återställ mappen från en säkerhetskopia, eller flytta undan den och börja om.
+damage-not-understood = Filen går inte att läsa ({ $why }). Återställ mappen från en säkerhetskopia, eller flytta undan den och börja om.
+damage-list = Listan går inte att läsa ({ $why }). Återställ mappen från en säkerhetskopia, eller kör igen.
+damage-schema = Listan har form { $found }, och det här programmet kan läsa form { $known }. Använd det nyare programmet.
+damage-reminders = Påminnelserna har ändrats sedan de skrevs, och ingen av dem skickas. lofte run skriver dem på nytt.
+damage-not-as-approved = Versionen har ändrats sedan den godkändes. Återställ den från en säkerhetskopia, eller godkänn den igen.
+damage-not-approved = { $file } Versionen godkänns inte. Återställ mappen från en säkerhetskopia.
+damage-message = { $fault } Det skickas inte. Gör det på nytt med lofte run.
+damage-message-elsewhere = Brevets namn leder till en annan plats.
+damage-message-no-address = Brevet ska till ”{ $address }”, som inte är någon e-postadress.
+damage-message-recipient = Brevet är skrivet till { $written ->
+    [none] ingen, eller till flera
+   *[other] { $written }
+}, men ska enligt listan till { $planned }.
+damage-ledger = { $fault } Återställ filen och ledger.head bredvid den från en säkerhetskopia. Eller flytta undan båda och börja om: då får ingen brev förrän du ber om det med --resend.
+damage-ledger-unreadable = Rad { $line } går inte att läsa ({ $why }).
+damage-ledger-no-beginning = Raderna som den började med saknas.
+damage-ledger-changed-or-gone = Rad { $line } har ändrats sedan den skrevs, eller så saknas rader efter den.
+damage-ledger-foreign = Rad { $line } har lagts in av någon annan än lofte.
+damage-ledger-changed-before = En rad före rad { $line } har ändrats.
+damage-ledger-last-changed = Den sista raden har ändrats sedan den skrevs.
+damage-ledger-last-gone = { $count ->
+    [one] Den sista raden
+   *[other] De sista { $count } raderna
+} saknas.
+damage-ledger-changed = Rad { $line } har ändrats sedan den skrevs.
+damage-ledger-no-head = Filen ledger.head saknas eller går inte att läsa, och utan den vet ingen om rader saknas i slutet. Om du är säker på att rad { $line } är den sista, skriv i ledger.head: { $head }.
+damage-ledger-lost = Liggaren har försvunnit, eller rader ur den. Den vet inget{ $names ->
+    [none] { "" }
+   *[other] { " " }om { $names }
+}. Då vet ingen vem som har fått vad, och inget skickas. Återställ ledger.jsonl och ledger.head från en säkerhetskopia. Eller se vad som skulle skickas med lofte send --list, och skicka det, en gång till även till dem som har fått det, med lofte send --resend.
+damage-not-utf8 = Rad { $line } är inte UTF-8. Spara filen med kodningen UTF-8 och kör igen.
+damage-file-there = Filen finns redan och lämnas som den är. Ange en annan med --into.
+damage-agreement-there = Det finns redan ett avtal, och det lämnas som det är. Ange en annan mapp.
+damage-file-link = { $name } är en länk till en annan plats.
+damage-file-gone = { $name } saknas.
+damage-file-changed = { $name } har ändrats sedan den skrevs.
+damage-file-added = { $name } fanns inte när versionen gjordes.
+verify-as-made = { $folder } är som när den gjordes { $time }. Sigill: { $seal }.
+verify-no-seal = Liggaren har inget sigill för den, eftersom den gjordes med ett äldre lofte.
+verify-same-files = Samma underlag ger samma filer.
+verify-unknown = Liggaren vet inget om den här versionen.
+verify-other-follow-up = follow-up.json är inte den som liggaren känner till.
+verify-not-as-approved = Det är inte det som { $by } godkände den { $day }.
+verify-other-seal = SHA256SUMS är inte den lista som liggaren har ett sigill för. Filer i versionen kan ha bytts ut.
+verify-unknown-message = Liggaren berättar om ett brev till { $to } som inte ligger i utkorgen.
+verify-reminders = { $folder } har ändrats sedan den skrevs.
+verify-remade = { $name } blir en annan när den görs om.
+watch-waits = { $fault }. Väntar tills den finns igen.
+watch-back = { $folder } finns igen.
+watch-receipt = { $path }: kvittot är skrivet
+schedule-written = Skriven: { $path }
+delivery-summary = { $sent ->
+    [0] Inget brev skickades.
+    [one] 1 brev skickades.
+   *[other] { $sent } brev skickades.
+}{ $before ->
+    [0] { "" }
+   *[other] { " " }{ $before } hade skickats tidigare.
+}
+delivery-deferred = Skickas vid nästa körning: { $name } ({ $role }): { $said }.
+delivery-refused = Avvisades: { $name } ({ $role }): { $said }.
+delivery-lightened = Togs emot utan alla bilagor: { $name } ({ $role }): { $said }.
+delivery-damaged = Har ändrats och skickades inte: { $name } ({ $role }): { $said }
+delivery-uncertain = Kan ha kommit fram två gånger: { $name } ({ $role }): { $said }.
+delivery-waiting = { $name } ({ $role }) { $reason }
+delivery-held = Har inte kommit fram: { $name } ({ $role }): { $reason }
+delivery-unsure = Osäkert: { $name } ({ $role }): { $reason }
+delivery-may-be-delivered = osäkert, { $reason }
+delivery-nothing = Inget ligger i utkorgen.
+delivery-no-mail = Inget skickades, eftersom det inte finns några inställningar för e-post.
+delivery-approved = Godkänd: { $name }, av { $by }. Sigill: { $seal }
+delivery-came-back = Ett brev till { $to } kom tillbaka: { $why }
+delivery-to-post = ska skickas
+delivery-to-post-again = ska skickas igen, { $said }
+delivery-not-delivered = har inte kommit fram, { $reason }
+delivery-sent = skickades { $time }{ $answer ->
+    [none] { "" }
+   *[other] : { $answer }
+}{ $twice ->
+    [yes] { " " }(kan ha kommit fram två gånger)
+   *[no] { "" }
+}
+delivery-laid = lades i mappen som { $name }
+delivery-taken-without = { $reply } (togs emot utan { $names })
+delivery-role = { $role ->
+    [chief] polischef
+    [council] kommunledning
+    [chair] ordförande i Brå
+    [registrar] registrator
+    [web] webbplats
+   *[partner] part
+}
+delivery-kind = { $kind ->
+    [draft] utkast
+    [partner] brev om arbetsböckerna
+    [reminder] påminnelse
+   *[edition] uppföljning
+}
+delivery-edition = { $edition ->
+    [full] hela
+    [public] offentlig
+   *[partner] för { $partner }
+}
+delivery-waits-approval = väntar på godkännande: lofte send --approve { $version }
+delivery-waits-missing = väntar{ $until ->
+    [none] { "" }
+   *[other] { " " }(till och med den { $until })
+} på: { $what }
+delivery-held-back = kom tillbaka: { $answer ->
+    [none] ingen orsak angavs
+   *[other] { $answer }
+}. Rätta adressen i avtalet, eller skicka det igen med --resend.
+delivery-held-refused = avvisades: { $answer ->
+    [none] ingen orsak angavs
+   *[other] { $answer }
+}. Ett nytt försök görs efter { $next }, eller genast med --resend.
+delivery-held-uncertain = kan ha kommit fram { $times ->
+    [one] en gång, för serverns svar kom bort
+   *[other] { $times } gånger, för serverns svar kom bort varje gång
+}. { $next ->
+    [none] Fråga mottagaren, och skicka det igen med --resend om det inte har kommit.
+   *[other] Ett nytt försök görs efter { $next }.
+}
+delivery-said-begun = påbörjades, men lofte avbröts innan det gick iväg
+delivery-said-uncertain = kan ha kommit fram, för serverns svar kom bort, och skickas igen med samma Message-ID
+delivery-said-refused = avvisades: { $answer ->
+    [none] lofte avbröts
+   *[other] { $answer }
+}
+delivery-said-back = kom tillbaka: { $answer ->
+    [none] lofte avbröts
+   *[other] { $answer }
+}
+delivery-said-put-off = sköts upp: { $answer ->
+    [none] lofte avbröts
+   *[other] { $answer }
+}
+send-test-subject = lofte provar e-posten
+send-test-text = Det här brevet provar inställningarna för e-post i lofte. Det handlar inte om något avtal.
+send-test-laid = Lagt i mappen: { $path }
+send-test-taken = Servern har tagit emot brevet till { $address }: { $reply }
+send-test-uncertain = Brevet kan ha kommit fram. { $fault }
+send-test-connected = Ansluten till { $server }, { $encrypted ->
+    [yes] krypterat
+   *[no] inte krypterat
+}, { $user ->
+    [none] utan inloggning
+   *[other] inloggad som { $user }
+}.{ $limit ->
+    [none] { "" }
+   *[other] { " " }Servern tar emot brev på upp till { $limit } kB.
+}
+mail-unusable-certificate = Certifikatet { $path } går inte att använda ({ $why })
+mail-no-secret = { $place } ger inget lösenord eller token: { $remedy }
+mail-secret-variable = Miljövariabeln { $name }
+mail-secret-file = Filen { $name }
+mail-secret-credential = Systemd-uppgiften { $name }
+mail-secret-command = Kommandot i [mail]
+mail-secret-do-set = ge den ett värde innan lofte startas
+mail-secret-do-by-hand = den finns bara för enheten, och docs/schedule.md berättar hur den kan prövas för hand
+mail-secret-do-program = ange ett program
+mail-secret-do-text = innehållet måste vara ren text
+mail-secret-do-line = hemligheten måste stå på en enda rad
+mail-open-file = { $path } kan läsas av andra än sin ägare: skriv chmod 600 för den
+mail-command-failed = Kommandot { $program }, som ska skriva ut en token, misslyckades
+mail-command-slow = Kommandot { $program }, som ska skriva ut en token, tog för lång tid
+smtp-at-greeting = vid hälsningen
+smtp-at-hello = vid EHLO
+smtp-at-encryption = när krypteringen skulle börja
+smtp-at-login = vid inloggningen
+smtp-at-sender = vid avsändarens adress
+smtp-at-recipient = vid mottagarens adress
+smtp-at-data = vid DATA
+smtp-at-content = medan brevet skickades
+smtp-unreachable = E-postservern { $server } går inte att nå ({ $why }). Kontrollera server och port i [mail], och nätet
+smtp-no-authority = Certifikatet { $path } i ca går inte att använda ({ $why }). Det måste vara PEM
+smtp-certificate = Certifikatet för { $host } går inte att lita på ({ $why }). Kontrollera serverns namn, eller ange utfärdarens certifikat som ca i [mail]. Inget skickades
+smtp-encryption = Anslutningen till { $host } gick inte att kryptera ({ $why }). Kontrollera port och security i [mail]. Inget skickades
+smtp-no-encryption = { $host } erbjuder inte STARTTLS, och utan det skickas inget. Kontrollera porten, skriv security = "tls" för port 465, eller fråga den som sköter servern. Någon på vägen kan ha tagit bort erbjudandet
+smtp-injected = Någon lade in data i anslutningen till { $host } innan den krypterades. Inget skickades. Säg till den som sköter nätet
+smtp-open-login = Anslutningen till { $host } är inte krypterad, och inget lösenord skickas över den. Skriv security = "starttls" eller "tls" i [mail], eller ta bort user för en server utan inloggning
+smtp-no-login = { $host } erbjuder ingen inloggning av slaget { $kind } (det som erbjuds: { $offered }). Kontrollera port och inloggning i [mail]
+smtp-no-token = { $url } ger ingen token: { $why }{ $advice ->
+    [none] { "" }
+   *[other] { "" }. { $advice }
+}
+smtp-login-refused = E-postservern nekar inloggningen: { $reply }. { $advice }
+smtp-refused = E-postservern sade nej { $phase }: { $reply }{ $advice ->
+    [none] { "" }
+   *[other] { "" }. { $advice }
+}
+smtp-too-large = Brevet på { $size } kB är större än de { $limit } kB som servern tar emot. Bifoga färre filer i avtalet
+smtp-no-letters = Servern tar inte emot adresser med bokstäver som å, ä och ö. Skriv en utan dem
+smtp-timeout = E-postservern svarade inte inom { $seconds ->
+    [one] 1 sekund
+   *[other] { $seconds } sekunder
+} { $phase }: { $advice }
+smtp-connection-lost = Anslutningen till e-postservern bröts { $phase } ({ $why }). Försök igen senare
+smtp-protocol = Det som servern svarar { $phase } är inte SMTP ({ $why }). Kontrollera server, port och security i [mail]
+smtp-unrecorded = Liggaren gick inte att skriva i, så brevet skickades inte
+smtp-do-retry-later = försök igen senare
+smtp-do-check-security = kontrollera port och security i [mail] (port 465 kräver "tls", andra portar gör det inte), eller försök igen senare
+smtp-do-check-port = kontrollera port och security i [mail], eller försök igen senare
+smtp-do-no-tenant = Organisationen finns inte: kontrollera tenant i [mail]
+smtp-do-no-application = Organisationen har inget sådant program: kontrollera client_id i [mail]
+smtp-do-wrong-secret = Hemligheten är fel: det är dess värde som ska anges, inte dess id
+smtp-do-secret-expired = Hemligheten har gått ut: skapa en ny för programmet
+smtp-do-foreign-certificate = Certifikatet hör inte till programmet: ladda upp det där
+smtp-do-check-clock = Kontrollera att datorns klocka går rätt
+smtp-do-login-later = Svaret kan bli ett annat senare
+smtp-do-security-defaults = Organisationens säkerhetsinställningar förbjuder lösenord: använd token i [mail]
+smtp-do-may-not-send = Brevlådan får inte skicka med SMTP: den som sköter e-postservern måste tillåta ”authenticated SMTP” för den
+smtp-do-other-login = Servern vill ha ett annat slags inloggning: ett applösenord, eller token i [mail]
+smtp-do-no-passwords = Servern tar inte längre emot lösenord: använd token i [mail]
+smtp-do-send-as-app = Kontrollera user och token i [mail]: programmet behöver SMTP.SendAsApp, och måste få tillgång till brevlådan i Exchange
+smtp-do-check-login = Kontrollera user och lösenordet eller token i [mail]
+smtp-do-taken-later = Den kan ta emot det senare
+smtp-do-send-as = Användaren får inte skicka som from i [mail]: ge den Send As för den brevlådan i Exchange
+smtp-do-unknown-machine = Servern tar inte emot något utan inloggning, eller känner inte till den här datorn: skriv user och token i [mail]
+smtp-do-mailbox-full = Mottagarens brevlåda är full och måste tömmas där
+smtp-do-ask-microsoft = Microsoft 365 tar just nu inte emot något från den här organisationen eller det här nätet: den som sköter det måste fråga Microsoft
+smtp-do-no-recipient = Mottagaren finns inte: kontrollera mottagarens adress i avtalet
+smtp-do-needs-login = Den kräver inloggning: skriv user och password i [mail]
+smtp-do-large-or-full = Brevet är för stort eller brevlådan full: bifoga färre filer i avtalet
+smtp-do-too-large = Brevet är för stort: bifoga färre filer i avtalet
+smtp-do-no-relay = Servern skickar inte vidare e-post dit från den här datorn eller avsändaren: logga in, eller be den som sköter servern att tillåta det
+smtp-do-check-sender = Kontrollera from i [mail]: servern kanske bara skickar vidare e-post från adresser som den känner till
+smtp-do-check-recipient = Kontrollera mottagarens adress i avtalet
+smtp-why-encrypted-already = den är redan krypterad
+smtp-why-closed = servern stängde den
+smtp-why-early-data = data före ett kommando
+smtp-why-endless-reply = ett svar utan slut
+smtp-why-no-code = ingen svarskod
+smtp-why-no-final-code = ingen slutlig svarskod
+smtp-why-two-codes = två koder i ett svar
+smtp-why-no-certificate = filen innehåller inget
+smtp-why-expired = det har gått ut
+smtp-why-not-yet = det gäller inte än, kontrollera datorns klocka
+smtp-why-other-server = det är en annan servers
+smtp-why-unknown-issuer = ingen som datorn litar på har utfärdat det
+smtp-why-bad-signature = dess underskrift går inte att kontrollera
+smtp-why-no-server = det är inte gjort för en server
+smtp-why-badly-made = det är inte gjort som en servers certifikat ska vara
+smtp-why-no-pem = filen innehåller inget certifikat i PEM
+smtp-why-no-key = filen innehåller ingen okrypterad privat nyckel i PEM
+smtp-why-no-rsa = dess nyckel är ingen RSA-nyckel
+smtp-why-short-rsa = dess nyckel är ingen RSA-nyckel på minst 2048 bitar
 ui-held = { $kept } av { $of } delar hålls
 ui-small-course-key = Den lilla bilden visar månaderna i ordning: ju högre stapel, desto bättre läge. Tom stapel: läget går inte att bedöma.
 ui-unexplained = Ingen förklaring lämnad.

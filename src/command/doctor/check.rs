@@ -4,7 +4,6 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::model::finding::Phrase;
-use crate::wording::Wording;
 
 /// How one thing stands.
 pub(super) enum Standing {
@@ -49,10 +48,9 @@ impl Check {
     }
 }
 
-/// What went wrong, in the language where it is known.
-pub(super) fn fault(error: &Error, wording: &Wording) -> Phrase {
-    let told = error.phrase().map(|phrase| wording.phrase(&phrase));
-    Phrase::new("ui-doctor-fault").with("fault", told.unwrap_or_else(|| error.to_string()))
+/// What went wrong.
+pub(super) fn fault(error: &Error) -> Phrase {
+    Phrase::new("ui-doctor-fault").with("fault", error.told())
 }
 
 /// A path as it is shown.

@@ -11,7 +11,7 @@ use crate::store::free_bytes;
 
 use super::super::status::last_run;
 use super::super::{Options, settings};
-use super::check::{Check, shown};
+use super::check::{Check, fault, shown};
 
 /// Free space below which versions may soon find no room, in bytes.
 const LITTLE: u64 = 500_000_000;
@@ -31,7 +31,7 @@ pub(super) fn mail(options: &Options) -> Vec<Check> {
     let known = match settings::settings(Some(path)) {
         Ok(known) => known,
         Err(error) => {
-            let what = Phrase::new("ui-doctor-fault").with("fault", error.to_string());
+            let what = fault(&error);
             return vec![Check::missing(what, Phrase::new("ui-doctor-settings-do"))];
         }
     };
@@ -67,10 +67,7 @@ pub(super) fn mail(options: &Options) -> Vec<Check> {
                         .with("server", server.host.as_str())
                         .with("port", server.port.to_string()),
                 ),
-                Err(error) => Check::missing(
-                    Phrase::new("ui-doctor-fault").with("fault", error.to_string()),
-                    Phrase::new("ui-doctor-settings-do"),
-                ),
+                Err(error) => Check::missing(fault(&error), Phrase::new("ui-doctor-settings-do")),
             }
         }
     });

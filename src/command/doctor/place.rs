@@ -17,7 +17,7 @@ use super::check::{self, Check, shown};
 pub(super) fn checks(home: &Path, options: &Options, wording: &Wording) -> Vec<Check> {
     let drop = folder::drop_folder(home, options);
     let (mut checks, agreement) = of_agreement(home, wording);
-    checks.extend(workbooks(&drop, agreement.as_ref(), wording));
+    checks.extend(workbooks(&drop, agreement.as_ref()));
     checks.extend(agreement.iter().map(recipients));
     checks.push(versions(home, &options.out));
     checks
@@ -37,7 +37,7 @@ fn of_agreement(home: &Path, wording: &Wording) -> (Vec<Check>, Option<Agreement
             return (vec![Check::missing(what, remedy)], None);
         }
         Err(error) => {
-            let what = check::fault(&error, wording);
+            let what = check::fault(&error);
             let remedy = Phrase::new("ui-doctor-agreement-do");
             return (vec![Check::missing(what, remedy)], None);
         }
@@ -57,11 +57,11 @@ fn of_agreement(home: &Path, wording: &Wording) -> (Vec<Check>, Option<Agreement
 }
 
 /// The drop folder, and whether every source has a workbook and every workbook a source.
-fn workbooks(drop: &Path, agreement: Option<&Agreement>, wording: &Wording) -> Vec<Check> {
+fn workbooks(drop: &Path, agreement: Option<&Agreement>) -> Vec<Check> {
     let files = match find(drop) {
         Ok((files, _)) => files,
         Err(error) => {
-            let what = check::fault(&error, wording);
+            let what = check::fault(&error);
             let remedy = Phrase::new("ui-doctor-drop-do").with("folder", shown(drop));
             return vec![Check::missing(what, remedy)];
         }
@@ -136,7 +136,7 @@ fn versions(home: &Path, out: &Path) -> Check {
                 .with("versions", made),
         ),
         Err(error) => Check::missing(
-            Phrase::new("ui-doctor-fault").with("fault", error.to_string()),
+            check::fault(&error),
             Phrase::new("ui-doctor-versions-do").with("folder", shown(out)),
         ),
     }

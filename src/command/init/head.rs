@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 
 use super::super::terminal;
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
@@ -62,14 +62,13 @@ pub(super) fn head(options: &Init, wording: &Wording) -> Result<AgreementHead, E
     .collect();
     if !missing.is_empty() && !io::stdin().is_terminal() {
         let options: Vec<&str> = missing.into_iter().collect();
-        return Err(Error::Usage(format!(
-            "an agreement needs {}",
-            options.join(", ")
-        )));
+        let options = options.join(", ");
+        return Err(Error::Asked(AskedFault::Missing(options)));
     }
     let asked = |known: &Option<String>, question: &str| match known {
-        Some(known) => one_line(known)
-            .ok_or_else(|| Error::Usage(format!("«{known}» is not a name on one line"))),
+        Some(known) => {
+            one_line(known).ok_or_else(|| Error::Asked(AskedFault::NotOneLine(known.clone())))
+        }
         None => ask(&wording.text(question), one_line),
     };
     let municipality = asked(&options.municipality, "ui-init-ask-municipality")?;
@@ -83,9 +82,7 @@ pub(super) fn head(options: &Init, wording: &Wording) -> Result<AgreementHead, E
         day(options.to, "ui-init-ask-to")?,
     );
     if from > to {
-        return Err(Error::Usage(format!(
-            "the term begins on {from}, after its last day {to}"
-        )));
+        return Err(Error::Asked(AskedFault::TermReversed { from, to }));
     }
     let years = if from.year() == to.year() {
         from.year().to_string()
@@ -148,7 +145,7 @@ fn ask<T>(question: &str, answer: impl Fn(&str) -> Option<T>) -> Result<T, Error
             .read_line(&mut line)
             .map_err(|fault| Error::io(terminal, fault))?;
         if read == 0 {
-            return Err(Error::Usage("no answer; nothing was written".to_owned()));
+            return Err(Error::Asked(AskedFault::NoAnswer));
         }
         if let Some(answer) = answer(&line) {
             return Ok(answer);

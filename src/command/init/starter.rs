@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::{Exit, agreement, folder, terminal};
 use crate::compose::starter::{Naming, starters};
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::gather::find::find;
 use crate::gather::inspect;
 use crate::gather::name_pattern::{NamePattern, fits_in_another_format, sources_of};
@@ -37,8 +37,7 @@ pub(crate) fn starter_workbooks(options: &Starter) -> Exit {
 fn make(options: &Starter) -> Result<Exit, Error> {
     let home = options.agreement.as_ref().unwrap_or(&options.folder);
     if !folder::has_agreement(home) {
-        let remedy = "name the agreement's folder, or both: lofte init AGREEMENT_DIR --starter-workbooks DIR";
-        return Err(folder::has_none(home, remedy));
+        return Err(Error::Asked(AskedFault::NoAgreementToStart(home.clone())));
     }
     // Its findings are told where it is used: here only faults stand in the way.
     let (agreement, _) = agreement::agreement(home, &mut Vec::new())?;

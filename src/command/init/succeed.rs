@@ -12,7 +12,7 @@ use super::ended::{self, LastOutcomes};
 use super::next::next;
 use super::successor::{NewTerm, successor};
 use super::write::write_agreement;
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 use crate::gather::inspect;
 use crate::load::{load, schema};
 use crate::model::finding::Phrase;
@@ -26,8 +26,7 @@ pub(super) fn succeed(
     wording: &Wording,
 ) -> Result<Exit, Error> {
     if from > to {
-        let fault = format!("the term begins on {from}, after its last day {to}");
-        return Err(Error::Usage(fault));
+        return Err(Error::Asked(AskedFault::TermReversed { from, to }));
     }
     let Loaded {
         path: old_path,

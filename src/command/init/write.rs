@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::super::{book, folder};
 use super::Init;
-use crate::error::Error;
+use crate::error::{DamageFault, Error};
 use crate::load::book::BookReading;
 use crate::load::schema;
 use crate::store::write_new;
@@ -33,10 +33,5 @@ pub(super) fn write_agreement(
 }
 
 pub(super) fn there_is_one(path: &Path) -> Error {
-    let fault =
-        "there is an agreement already, and it is left as it is; name another folder".to_owned();
-    Error::Damaged {
-        path: path.to_owned(),
-        fault,
-    }
+    Error::damaged(path, DamageFault::AgreementThere)
 }

@@ -1,6 +1,6 @@
 //! The files of a daily job, each in the quoting of its scheduler.
 
-use crate::error::Error;
+use crate::error::{AskedFault, Error};
 
 /// What the files of a job are filled with; paths are absolute.
 pub(super) struct Invocation {
@@ -98,9 +98,7 @@ pub(super) fn windows(job: &Invocation) -> Result<Files, Error> {
     };
     // The command processor would expand %NAME% as a variable, and has no way to escape it.
     if let Some(word) = job.words.iter().find(|word| word.contains(['%', '"'])) {
-        return Err(Error::Usage(format!(
-            "{word:?} cannot stand in a task of Windows; choose a plain name"
-        )));
+        return Err(Error::Asked(AskedFault::NotInTask(word.clone())));
     }
     let quoted = |word: &String| {
         // A backslash before the closing quote would quote it.

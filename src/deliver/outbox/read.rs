@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::write::LIST;
-use crate::error::Error;
+use crate::error::{DamageFault, Error};
 use crate::model::message::{Outbox, SCHEMA};
 use crate::store::{LedgerEntries, LedgerEntry, Version, Versions};
 
@@ -32,22 +32,16 @@ pub(in crate::deliver) fn read_list(path: &Path) -> Result<Option<Outbox>, Error
 }
 
 fn parsed(path: &Path, bytes: &[u8]) -> Result<Outbox, Error> {
-    let damaged = |fault: String| Error::Damaged {
-        path: path.to_owned(),
-        fault,
-    };
-    let outbox: Outbox = serde_json::from_slice(bytes).map_err(|fault| {
-        damaged(format!(
-            "{fault}; restore the folder from a backup, or run again"
-        ))
-    })?;
+    let outbox: Outbox = serde_json::from_slice(bytes)
+        .map_err(|fault| Error::damaged(path, DamageFault::List(fault.to_string())))?;
     if outbox.schema == SCHEMA {
         Ok(outbox)
     } else {
-        Err(damaged(format!(
-            "its schema is {}, and this lofte knows {SCHEMA}; use the newer lofte",
-            outbox.schema
-        )))
+        let fault = DamageFault::Schema {
+            found: outbox.schema,
+            known: SCHEMA,
+        };
+        Err(Error::damaged(path, fault))
     }
 }
 

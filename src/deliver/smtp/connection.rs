@@ -9,7 +9,8 @@ use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, StreamOwned};
 
 use super::auth::Secrets;
-use super::error::{Phase, SmtpError};
+use super::error::SmtpError;
+use super::phase::Phase;
 use super::reply::Reply;
 use super::timed::TimedSocket;
 

@@ -1,44 +1,11 @@
 //! What can go wrong with a mail server, in words that say what to do.
 
-use std::fmt;
-
+use super::advice::{Advice, of_login, of_refusal, of_timeout, of_token, spaced};
+use super::phase::Phase;
 use super::reply::Reply;
-
-/// Where in the dialogue with a mail server something happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Phase {
-    /// The server greets.
-    Greeting,
-    /// Both say who they are.
-    Hello,
-    /// The connection becomes encrypted.
-    Encryption,
-    /// The user logs in.
-    Login,
-    /// The sender is named.
-    Sender,
-    /// The recipient is named.
-    Recipient,
-    /// The message is announced.
-    Data,
-    /// The message itself is sent.
-    Content,
-}
-
-impl fmt::Display for Phase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Phase::Greeting => "at the greeting",
-            Phase::Hello => "at EHLO",
-            Phase::Encryption => "while starting encryption",
-            Phase::Login => "at the login",
-            Phase::Sender => "at the sender's address",
-            Phase::Recipient => "at the recipient's address",
-            Phase::Data => "at DATA",
-            Phase::Content => "while the message was sent",
-        })
-    }
-}
+use super::why::why_of;
+use crate::error::MailFault;
+use crate::model::finding::Phrase;
 
 /// Why the dialogue with a mail server came to nothing. Says what happened and what to do; holds no secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -118,7 +85,7 @@ pub(crate) enum SmtpError {
         offered: String,
     },
     /// Nobody gives a token for the login.
-    #[error("{url} gives no token: {why}.{}", token_advice(why))]
+    #[error("{url} gives no token: {why}.{}", spaced(of_token(why)))]
     NoToken {
         /// Who was asked.
         url: String,
@@ -128,13 +95,13 @@ pub(crate) enum SmtpError {
         why: String,
     },
     /// The server refuses the login.
-    #[error("the mail server refuses the login: {reply}. {}", login_advice(reply))]
+    #[error("the mail server refuses the login: {reply}. {}", of_login(reply))]
     LoginRefused {
         /// What it answered.
         reply: Reply,
     },
     /// The server refuses.
-    #[error("the mail server refused {phase}: {reply}.{}", advice(*phase, reply))]
+    #[error("the mail server refused {phase}: {reply}.{}", spaced(of_refusal(*phase, reply)))]
     Refused {
         /// Where.
         phase: Phase,
@@ -157,7 +124,7 @@ pub(crate) enum SmtpError {
     )]
     NoLetters,
     /// The server did not answer in time.
-    #[error("the mail server did not answer within {seconds} seconds {phase}; {}", timeout_advice(*phase))]
+    #[error("the mail server did not answer within {seconds} seconds {phase}; {}", of_timeout(*phase))]
     Timeout {
         /// Where.
         phase: Phase,
@@ -188,6 +155,71 @@ pub(crate) enum SmtpError {
 }
 
 impl SmtpError {
+    /// It in the words of a language; what the server or the system said stands in it as it was said.
+    pub(crate) fn phrase(&self) -> Phrase {
+        let advised = |phrase: Phrase, advice: Option<Advice>| match advice {
+            Some(advice) => phrase.with("advice", advice.phrase()),
+            None => phrase.with("advice", "none"),
+        };
+        match self {
+            SmtpError::Unreachable { server, why } => Phrase::new("smtp-unreachable")
+                .with("server", server)
+                .with("why", why_of(why)),
+            SmtpError::NoAuthority { path, why } => Phrase::new("smtp-no-authority")
+                .with("path", path)
+                .with("why", why_of(why)),
+            SmtpError::Certificate { host, why } => Phrase::new("smtp-certificate")
+                .with("host", host)
+                .with("why", why_of(why)),
+            SmtpError::Encryption { host, why } => Phrase::new("smtp-encryption")
+                .with("host", host)
+                .with("why", why_of(why)),
+            SmtpError::NoEncryption { host } => {
+                Phrase::new("smtp-no-encryption").with("host", host)
+            }
+            SmtpError::Injected { host } => Phrase::new("smtp-injected").with("host", host),
+            SmtpError::OpenLogin { host } => Phrase::new("smtp-open-login").with("host", host),
+            SmtpError::NoLogin {
+                host,
+                kind,
+                offered,
+            } => Phrase::new("smtp-no-login")
+                .with("host", host)
+                .with("kind", *kind)
+                .with("offered", offered),
+            SmtpError::NoToken { url, why, .. } => advised(
+                Phrase::new("smtp-no-token")
+                    .with("url", url)
+                    .with("why", why),
+                of_token(why),
+            ),
+            SmtpError::LoginRefused { reply } => Phrase::new("smtp-login-refused")
+                .with("reply", reply.to_string())
+                .with("advice", of_login(reply).phrase()),
+            SmtpError::Refused { phase, reply } => advised(
+                Phrase::new("smtp-refused")
+                    .with("phase", phase.phrase())
+                    .with("reply", reply.to_string()),
+                of_refusal(*phase, reply),
+            ),
+            SmtpError::TooLarge { size, limit } => Phrase::new("smtp-too-large")
+                .with("size", *size)
+                .with("limit", *limit),
+            SmtpError::NoLetters => Phrase::new("smtp-no-letters"),
+            SmtpError::Timeout { phase, seconds } => Phrase::new("smtp-timeout")
+                .with("seconds", *seconds)
+                .with("phase", phase.phrase())
+                .with("advice", of_timeout(*phase).phrase()),
+            SmtpError::ConnectionLost { phase, why } => Phrase::new("smtp-connection-lost")
+                .with("phase", phase.phrase())
+                .with("why", why_of(why)),
+            SmtpError::Protocol { phase, why } => Phrase::new("smtp-protocol")
+                .with("phase", phase.phrase())
+                .with("why", why_of(why)),
+            SmtpError::Unrecorded => Phrase::new("smtp-unrecorded"),
+        }
+    }
+
     /// Whether another try may go better, without anybody mending anything.
     pub(crate) fn is_temporary(&self) -> bool {
         match self {
@@ -217,106 +249,9 @@ impl SmtpError {
     }
 }
 
-fn timeout_advice(phase: Phase) -> &'static str {
-    match phase {
-        // A server that waits to be encrypted waits for the first word, as we do.
-        Phase::Greeting => {
-            "check port and security in [mail] (port 465 wants \"tls\", others do not), or try again later"
-        }
-        Phase::Encryption => "check port and security in [mail], or try again later",
-        _ => "try again later",
-    }
-}
-
-/// What to do about what Microsoft Entra says; each has a row in docs/mail.md.
-fn token_advice(why: &str) -> &'static str {
-    let known = [
-        (
-            "AADSTS90002",
-            " There is no such tenant: check tenant in [mail]",
-        ),
-        (
-            "AADSTS700016",
-            " The tenant knows no such application: check client_id in [mail]",
-        ),
-        (
-            "AADSTS7000215",
-            " The secret is wrong: its value is asked for, not its id",
-        ),
-        (
-            "AADSTS7000222",
-            " The secret has expired: make a new one for the application",
-        ),
-        (
-            "AADSTS700027",
-            " The certificate is not one of the application's: upload it there",
-        ),
-        ("AADSTS700024", " Check this machine's clock"),
-    ];
-    let found = known.iter().find(|(code, _)| why.contains(code));
-    found.map_or("", |(_, advice)| advice)
-}
-
-fn login_advice(reply: &Reply) -> &'static str {
-    match reply.code {
-        400..500 => "It may be another later",
-        _ if reply.says("5.7.139") && reply.text.contains("security defaults") => {
-            "The tenant's security defaults forbid passwords: use token in [mail]"
-        }
-        _ if reply.says("5.7.139") || reply.text.to_lowercase().contains("disabled") => {
-            "The mailbox may not send by SMTP: whoever runs the mail server must allow «authenticated SMTP» for it"
-        }
-        534 => "The server asks for another kind of login: an app password, or token in [mail]",
-        _ if reply.says("5.7.30") || reply.text.contains("Basic authentication is") => {
-            "The server takes no passwords any more: use token in [mail]"
-        }
-        _ if reply.says("5.7.3") => {
-            "Check user and token in [mail]: the application needs SMTP.SendAsApp, and must be given the mailbox in Exchange"
-        }
-        _ => "Check user, and the password or token, in [mail]",
-    }
-}
-
-fn advice(phase: Phase, reply: &Reply) -> &'static str {
-    let text = reply.text.to_lowercase();
-    match (phase, reply.code) {
-        (_, 400..500) => " It may take it later",
-        _ if ["5.2.252", "5.7.60"]
-            .iter()
-            .any(|status| reply.says(status)) =>
-        {
-            " The user may not send as from in [mail]: give it Send As for that mailbox in Exchange"
-        }
-        _ if ["5.7.57", "5.7.64"].iter().any(|status| reply.says(status)) => {
-            " The server takes nothing without a login, or knows not this machine: write user and token in [mail]"
-        }
-        _ if reply.says("5.2.2") || text.contains("mailbox full") || text.contains("quota") => {
-            " The recipient's mailbox is full: it must be emptied there"
-        }
-        _ if ["5.7.708", "5.7.750"]
-            .iter()
-            .any(|status| reply.says(status)) =>
-        {
-            " Microsoft 365 takes nothing from this tenant or network for now: its administrator must ask Microsoft"
-        }
-        _ if reply.says("5.4.1") || reply.says("5.1.10") => {
-            " There is no such recipient: check the recipient's address in the agreement"
-        }
-        (_, 530) => " It asks for a login: write user and password in [mail]",
-        (_, 552) | (_, 523) => {
-            " The message is too large, or the mailbox full: attach fewer files in the agreement"
-        }
-        _ if reply.says("5.3.4") => {
-            " The message is too large: attach fewer files in the agreement"
-        }
-        _ if text.contains("relay") => {
-            " The server does not relay mail for this machine or this sender to there: log in, or ask whoever runs it to allow it"
-        }
-        (Phase::Sender, _) => {
-            " Check from in [mail]: the server may only relay mail of addresses it knows"
-        }
-        (Phase::Recipient, 550 | 551 | 553) => " Check the recipient's address in the agreement",
-        _ => "",
+impl From<SmtpError> for MailFault {
+    fn from(fault: SmtpError) -> MailFault {
+        MailFault::new(fault.to_string(), fault.phrase())
     }
 }
 

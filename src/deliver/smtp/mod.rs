@@ -12,15 +12,20 @@
 //!   which may have arrived.
 //! - A certificate that a server made for itself is not trusted although the settings name it.
 
+mod advice;
 mod auth;
 mod connection;
 mod error;
+mod kept;
+mod phase;
 mod reply;
 mod session;
 mod timed;
 mod tls;
+mod why;
 
 pub(super) use auth::Secrets;
 pub(crate) use auth::{Credentials, Secret};
 pub(crate) use error::SmtpError;
 pub(crate) use session::{AttemptOutcome, Endpoint, Envelope, Session};
+pub(super) use why::why_of;

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use super::auth::Credentials;
 use super::connection::Connection;
-use super::error::{Phase, SmtpError};
+use super::error::SmtpError;
+use super::phase::Phase;
 use super::reply::Reply;
 use super::tls::client_config;
 use crate::deliver::ascii::{ascii_address, ascii_domain};

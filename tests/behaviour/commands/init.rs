@@ -188,7 +188,7 @@ fn what_is_missing_is_named_and_nothing_is_overwritten() {
     assert_eq!((asked.status.code(), asked.stdout.len()), (Some(2), 0));
     assert_eq!(
         text(&asked.stderr),
-        "lofte: an agreement needs --from, --police-area\n"
+        "lofte: Avtalet behöver även --from, --police-area.\n"
     );
     assert!(!folder.exists());
 

@@ -331,25 +331,19 @@ fn a_version_is_verified_and_made_again() {
     fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
     agreement_folder.run("2023-10-05");
     let version = "outputs/adalen/2023-09/v1";
-    let verify = |more: &[&str]| {
-        lofte(
-            &agreement_folder.path(""),
-            &[&["verify", version], more].concat(),
-        )
-    };
+    let here = agreement_folder.path("");
+    let english = ["verify", version, "--language", "en"];
+    let verify = |more: &[&str]| lofte(&here, &[&english, more].concat());
     let rerun = ["--rerun", "--agreement", "adalen"];
-    assert_eq!(
-        verify(&[]).status.code(),
-        Some(0),
-        "{}",
-        output_text(&verify(&[]))
-    );
-    assert_eq!(
-        verify(&rerun).status.code(),
-        Some(0),
-        "{}",
-        output_text(&verify(&rerun))
-    );
+    for more in [&[][..], &rerun] {
+        let verified = verify(more);
+        assert_eq!(
+            verified.status.code(),
+            Some(0),
+            "{}",
+            output_text(&verified)
+        );
+    }
     agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
     let otherwise = verify(&rerun);
     assert!(

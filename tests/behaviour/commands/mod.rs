@@ -6,6 +6,7 @@ mod init;
 mod jobs;
 mod pages;
 mod several;
+mod spoken;
 mod starter;
 mod terminal;
 mod walk_through;

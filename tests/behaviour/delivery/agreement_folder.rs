@@ -100,9 +100,11 @@ impl AgreementFolder {
         fs::write(self.path("lofte.toml"), text).unwrap();
     }
 
+    /// A command in the folder, which speaks English: what it says in the agreement's own language is told in `mail::spoken`.
     pub(crate) fn command(&self, command: &str, more: &[&str]) -> Command {
         let mut lofte = program::lofte();
         lofte
+            .env("LANG", "en_GB.UTF-8")
             .current_dir(self.0.path())
             .args([command, "adalen", "--settings", "lofte.toml"])
             .args(more);

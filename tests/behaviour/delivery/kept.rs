@@ -26,6 +26,7 @@ fn lofte(agreement_folder: &Path, arguments: &[&str]) -> String {
 
 fn lofte_ends(agreement_folder: &Path, arguments: &[&str], code: i32) -> String {
     let output = program::lofte()
+        .env("LANG", "en_GB.UTF-8")
         .current_dir(agreement_folder)
         .args(arguments)
         .output()

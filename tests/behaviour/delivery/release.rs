@@ -232,7 +232,10 @@ fn what_is_incomplete_waits_until_its_day_and_then_names_what_is_missing() {
     let list = agreement_folder
         .send(&["--list", "--as-of", "2023-10-15"])
         .1;
-    assert!(list.contains("waits (until 2023-10-15) for: "), "{list}");
+    assert!(
+        list.contains("waits (until 15 October 2023) for: "),
+        "{list}"
+    );
     agreement_folder.send(&["--as-of", "2023-10-16"]);
     assert_eq!(got(&server), "chef 1, ordforande 1, polisen 1, rad 1");
     assert!(text(&last(&server, "chef")).contains("september 2023"));

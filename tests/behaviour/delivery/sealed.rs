@@ -59,7 +59,7 @@ fn version(agreement_folder: &AgreementFolder) -> PathBuf {
 fn verify(agreement_folder: &AgreementFolder) -> (i32, String) {
     let output = crate::setup::program::lofte()
         .current_dir(agreement_folder.path(""))
-        .args(["verify", "outputs/adalen/2023-09/v1"])
+        .args(["verify", "outputs/adalen/2023-09/v1", "--language", "en"])
         .output()
         .unwrap();
     (output.status.code().unwrap(), output_text(&output))

@@ -211,7 +211,8 @@ fn note_open(folder: &Path, open: &mut Vec<String>) {
 
 #[test]
 fn nothing_is_open_to_others_while_it_is_made_approved_and_sent() {
-    let agreement_folder = AgreementFolder::new("[delivery]\nrelease = \"after-approval\"\napprover = \"chief\"\n");
+    let agreement_folder =
+        AgreementFolder::new("[delivery]\nrelease = \"after-approval\"\napprover = \"chief\"\n");
     let server = Server::start(Manner::default());
     agreement_folder.settings(server.port, "");
     let out = agreement_folder.path("outputs");

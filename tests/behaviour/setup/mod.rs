@@ -6,5 +6,6 @@ pub(crate) mod parts;
 pub(crate) mod program;
 pub(crate) mod schema;
 pub(crate) mod small_agreement;
+pub(crate) mod told;
 pub(crate) mod words;
 pub(crate) mod workbook;

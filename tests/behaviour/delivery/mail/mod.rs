@@ -7,6 +7,7 @@ mod kill;
 mod once;
 mod postmaster;
 mod scheduled;
+mod spoken;
 mod token;
 
 use super::agreement_folder::{AgreementFolder, ROWS};
