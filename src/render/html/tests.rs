@@ -19,7 +19,11 @@ fn page(audience: &Audience) -> String {
 
 fn page_of(report: &Report, audience: &Audience) -> String {
     let edition = sample::edition(report, audience);
-    String::from_utf8(render(&edition, &wording(), &Templates::default()).unwrap()).unwrap()
+    let files = render(&edition, &wording(), &Templates::default()).unwrap();
+    let [page] = files.as_slice() else {
+        panic!("one page");
+    };
+    String::from_utf8(page.bytes.clone()).unwrap()
 }
 
 /// Every name of a field anywhere in a view.
