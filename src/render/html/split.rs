@@ -29,15 +29,18 @@ pub(super) enum Step {
     Notes,
     /// The courses too: they are told there in words.
     Courses,
+    /// And each name is told once on the first page, on the line with its verdict.
+    Names,
 }
 
 impl Step {
-    pub(super) const ALL: [Step; 5] = [
+    pub(super) const ALL: [Step; 6] = [
         Step::Calm,
         Step::Pledges,
         Step::Told,
         Step::Notes,
         Step::Courses,
+        Step::Names,
     ];
 
     /// Whether a pledge's details are on the other page.
@@ -53,7 +56,7 @@ pub(super) fn first(page: &Page, step: Step, edition: &Edition, wording: &Wordin
     first.details_said = wording.text(match step {
         Step::Calm => "ui-details-calm",
         Step::Pledges | Step::Told => "ui-details-all",
-        Step::Notes | Step::Courses => "ui-details-notes",
+        Step::Notes | Step::Courses | Step::Names => "ui-details-notes",
     });
     if step == Step::Pledges {
         first.lines = told(edition, wording);
@@ -84,6 +87,9 @@ pub(super) fn first(page: &Page, step: Step, edition: &Edition, wording: &Wordin
     }
     if step >= Step::Notes {
         first.notes_page = DETAILS;
+    }
+    if step >= Step::Names {
+        first.plain_summary.clear();
     }
     first.draws_courses &= step < Step::Courses;
     first

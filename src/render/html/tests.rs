@@ -217,7 +217,7 @@ fn every_label_has_words() {
     }
 }
 
-/// A mark is drawn once on the page, and shown wherever a word has it.
+/// A mark is drawn once on the page, and shown wherever a word has it; so are the axes of pictures.
 #[test]
 fn every_mark_is_drawn() {
     for audience in [
@@ -230,7 +230,8 @@ fn every_mark_is_drawn() {
         let shown: BTreeSet<&str> = shown.filter_map(|rest| rest.split('"').next()).collect();
         assert!(shown.len() > 2, "{audience:?}: {shown:?}");
         for name in shown {
-            let drawn = page.matches(&format!("<symbol id=\"{name}\"")).count();
+            let drawn = (page.matches(&format!("<symbol id=\"{name}\"")).count())
+                + page.matches(&format!("<g id=\"{name}\"")).count();
             assert_eq!(drawn, 1, "{audience:?}: {name}");
         }
     }
