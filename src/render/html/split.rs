@@ -147,3 +147,6 @@ pub(super) fn details(page: &Page, step: Step) -> Page {
         .collect();
     details
 }
+
+#[cfg(test)]
+mod tests;
