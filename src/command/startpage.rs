@@ -11,10 +11,11 @@ use crate::store::{LedgerEntries, Version, Versions, write_file};
 use crate::wording::Wording;
 
 /// The files of a version that people open, in the order in which they are offered.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "report.html",
     "report.pdf",
     "public/report.html",
+    "public/details.html",
     "summary.xlsx",
 ];
 

@@ -178,6 +178,7 @@ fn row(listed: &Listed, is_latest: bool, wording: &Wording) -> Row {
             "report.html" => wording.text("ui-index-report"),
             "report.pdf" => wording.text("ui-index-pdf"),
             "public/report.html" => wording.text("ui-index-public"),
+            "public/details.html" => wording.text("ui-index-public-details"),
             "summary.xlsx" => wording.text("ui-index-workbook"),
             other => other.to_owned(),
         },

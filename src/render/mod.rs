@@ -31,9 +31,11 @@ use crate::model::report::Artefact;
 use crate::wording::Wording;
 
 pub(crate) use check::{Stress, TerminalLine};
+pub(crate) use html::DETAILS;
 pub(crate) use template::{Templates, embedded};
 
-/// The names of an edition's files. Without the feature `pdf` there is no PDF among them.
+/// The names of an edition's files. Without the feature `pdf` there is no PDF among them. A page may be in two, and a long log is
+/// in a file of its own: their names are `DETAILS` and `json::ROWS`.
 pub(crate) const FILES: &[&str] = if cfg!(feature = "pdf") {
     &[
         "report.html",
@@ -120,12 +122,18 @@ pub(crate) fn render(
     if extent == Extent::Edition {
         return render_data(edition, templates, put);
     }
-    let bytes = |name: &str| match name {
-        "report.html" => html::render(edition, wording, templates),
-        #[cfg(feature = "pdf")]
-        "report.pdf" if extent == Extent::Files => pdf::render(edition, wording, templates),
-        "summary.xlsx" => xlsx::render(edition, wording),
-        _ => Ok(templates.text("report.typ").as_bytes().to_vec()),
+    let bytes = |name: &str| {
+        let bytes = match name {
+            "report.html" => return html::render(edition, wording, templates),
+            #[cfg(feature = "pdf")]
+            "report.pdf" if extent == Extent::Files => pdf::render(edition, wording, templates)?,
+            "summary.xlsx" => xlsx::render(edition, wording)?,
+            _ => templates.text("report.typ").as_bytes().to_vec(),
+        };
+        Ok(vec![Artefact {
+            name: name.to_owned(),
+            bytes,
+        }])
     };
     // A thread for each format. Those of a long log are made by one, so that what a format took in memory serves the next. The
     // files are put in the order of their names' list.
@@ -141,21 +149,19 @@ pub(crate) fn render(
             let thread = thread::Builder::new().stack_size(STACK);
             let of_thread = || names.iter().map(|name| bytes(name)).collect::<Vec<_>>();
             let spawned = thread.spawn_scoped(scope, of_thread);
-            made.push((
-                names,
-                spawned.map_err(|fault| Error::Render {
-                    what: names.join(", "),
-                    fault: fault.to_string(),
-                })?,
-            ));
+            made.push(spawned.map_err(|fault| Error::Render {
+                what: names.join(", "),
+                fault: fault.to_string(),
+            })?);
         }
-        for (names, thread) in made {
-            let made = thread
+        for thread in made {
+            let made: Vec<Result<Vec<Artefact>, Error>> = thread
                 .join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            for (name, bytes) in names.iter().zip(made) {
-                let bytes = bytes?;
-                put(name, &mut |out| out.write_all(&bytes))?;
+            for files in made {
+                for file in files? {
+                    put(&file.name, &mut |out| out.write_all(&file.bytes))?;
+                }
             }
         }
         put(DATA, &mut |out| json::write(edition, wording, out))?;

@@ -16,7 +16,7 @@ use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
 use crate::model::report::{Artefact, Report, Reporting};
 use crate::model::span::DateSpan;
 use crate::render::letter::Addressee;
-use crate::render::{PutFile, WriteBytes, in_memory, letter, render};
+use crate::render::{DETAILS, PutFile, WriteBytes, in_memory, letter, render};
 use crate::wording::Wording;
 
 /// The list of what lies in an outbox.
@@ -121,7 +121,8 @@ impl EditionFiles {
         let mut kept: Vec<Artefact> = Vec::new();
         let mut keep = |name: &str, write: WriteBytes<'_>| {
             let whole = format!("{folder}{name}");
-            if !attached.contains(name) {
+            let whole_page = name == DETAILS && attached.contains("report.html");
+            if !attached.contains(name) && !whole_page {
                 return put(&whole, write);
             }
             let file = in_memory(name, write)?;

@@ -21,6 +21,8 @@ use crate::wording::Wording;
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Card {
     pub number: usize,
+    /// The page that has the details, where they are not under this head; else empty.
+    pub(crate) page: &'static str,
     /// What the pledge is called, and the promised words where that is not all of them.
     pub name: String,
     pub text: String,
@@ -78,6 +80,8 @@ pub(crate) struct Goal {
     pub(crate) phrase: String,
     /// What it is called among those of the page: «Löfte 3.1: Minst 4 insatser varje kalenderår».
     pub label: String,
+    /// The same without its words: «Löfte 3.1».
+    pub(crate) place: String,
     pub(crate) badge: Badge,
     /// Said only where others answer for it than for the pledge.
     pub responsible: String,
@@ -130,31 +134,20 @@ impl Card {
             ..
         } = Standing::new(edition, pledge, wording);
         let targets = &pledge.targets;
-        let named = |ordinal: usize, target: &EditionTarget| {
+        let place = |ordinal: usize| {
             let ordinal = if targets.len() > 1 {
                 format!(".{ordinal}")
             } else {
                 String::new()
             };
-            let phrase = wording.phrase(&target.phrase);
-            format!(
-                "{} {}{ordinal}: {phrase}",
-                wording.text("ui-pledge"),
-                pledge.number
-            )
+            format!("{} {}{ordinal}", wording.text("ui-pledge"), pledge.number)
         };
         let goals = (1..).zip(targets).map(|(ordinal, target)| {
-            Goal::new(
-                edition,
-                pledge,
-                target,
-                named(ordinal, target),
-                limits,
-                wording,
-            )
+            Goal::new(edition, pledge, target, place(ordinal), limits, wording)
         });
         Card {
             number: pledge.number,
+            page: "",
             text: if name == pledge.text {
                 String::new()
             } else {
@@ -252,10 +245,11 @@ impl Goal {
         edition: &Edition,
         pledge: &EditionPledge,
         target: &EditionTarget,
-        label: String,
+        place: String,
         limits: &RowLimits,
         wording: &Wording,
     ) -> Goal {
+        let label = format!("{place}: {}", wording.phrase(&target.phrase));
         let single = match target.of.as_slice() {
             [only] => Some(only.as_str()),
             _ => None,
@@ -296,6 +290,7 @@ impl Goal {
                 .map(|window| WindowView::new(edition, target, &label, window, limits, wording))
                 .collect(),
             label,
+            place,
             chart,
             not_counted_cut: shortened(not_counted.len(), target.not_counted.len(), wording),
             not_counted,

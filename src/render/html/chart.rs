@@ -13,6 +13,7 @@ use self::point::{Point, ends_at, points};
 use self::stair::asked;
 use self::words::{description, heights, key};
 use super::chart_area::{BOTTOM, ChartArea, HEIGHT, TOP, Tick, WIDTH};
+use super::outline::{Line, XY};
 use crate::model::edition::{Edition, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::model::quantity::Quantity;
@@ -22,7 +23,7 @@ use crate::wording::Wording;
 
 pub(crate) use self::figures::ChartRow;
 
-/// A picture of a target, worded. Lines and fields are lists of points as SVG writes them.
+/// A picture of a target, worded.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Chart {
     /// Whether there is anything to draw.
@@ -35,16 +36,20 @@ pub(crate) struct Chart {
     /// What its lines mean.
     pub key: String,
     /// What is asked as the days pass, a line a window.
-    pub(crate) asked: Vec<Polyline>,
+    pub(crate) asked: Vec<Line>,
     /// Between the lowest and the highest that may have been done.
-    pub fields: Vec<Polyline>,
+    pub fields: Vec<Line>,
     /// Where nobody knows the highest: bands over the month.
     pub(crate) unknown: Vec<Band>,
     /// The lowest, a line a window.
-    pub(crate) lows: Vec<Polyline>,
+    pub(crate) lows: Vec<Line>,
     /// The ends of the months: intervals as upright bars and exact figures as dots, as SVG writes them.
     pub(crate) bars: String,
     pub(crate) dots: String,
+    /// The dots without those of lines that have them at every corner.
+    pub(crate) loose_dots: String,
+    /// What the axis under it is called among those of the page.
+    pub(crate) axis: String,
     /// Where years begin.
     pub(crate) years: Vec<Tick>,
     /// Ticks where months begin, as SVG writes them.
@@ -55,12 +60,6 @@ pub(crate) struct Chart {
     pub(crate) height: u64,
     /// The same figures as a table.
     pub(crate) rows: Vec<ChartRow>,
-}
-
-/// A line.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(crate) struct Polyline {
-    pub(crate) points: String,
 }
 
 /// A part of the field over a month.
@@ -94,12 +93,17 @@ impl Chart {
             .chunk_by(|one, next| one.window == next.window)
             .collect();
         let grows = grows(target);
-        let lows = windows.iter().map(|window| Polyline {
-            points: field.line(window, grows, &|point| field.y(point.outcome.low())),
+        let lows = windows.iter().map(|window| Line {
+            dots: match (is_exact(window), grows) {
+                (false, _) => "",
+                (true, true) => "dots",
+                (true, false) => "dots all",
+            },
+            ..Line::through(field.line(window, grows, &|point| field.y(point.outcome.low())))
         });
-        let lines = windows.iter().map(|window| Polyline {
-            points: asked(&field, window, edition, target),
-        });
+        let lines =
+            (windows.iter()).map(|window| Line::along(asked(&field, window, edition, target)));
+        let loose = windows.iter().filter(|window| !is_exact(window));
         Chart {
             shown: true,
             id: format!(
@@ -123,6 +127,8 @@ impl Chart {
                 .collect(),
             bars: field.marks(&points, false),
             dots: field.marks(&points, true),
+            loose_dots: loose.map(|window| field.marks(window, true)).collect(),
+            axis: String::new(),
             lows: lows.collect(),
             years: field.years(),
             months: field.months(),
@@ -161,6 +167,11 @@ fn area(edition: &Edition, target: &EditionTarget, points: &[Point], last: Point
     }
 }
 
+/// Whether every month of a window has one figure.
+fn is_exact(window: &[Point]) -> bool {
+    window.iter().all(|point| point.outcome.is_exact())
+}
+
 /// Whether the outcome of a window begins at nothing and only grows.
 fn grows(target: &EditionTarget) -> bool {
     !matches!(
@@ -171,19 +182,17 @@ fn grows(target: &EditionTarget) -> bool {
 
 impl ChartArea {
     /// The line of a window through its months; from nothing, if that is where it begins.
-    fn line(&self, window: &[Point], from_nothing: bool, y: &dyn Fn(&Point) -> u64) -> String {
+    fn line(&self, window: &[Point], from_nothing: bool, y: &dyn Fn(&Point) -> u64) -> Vec<XY> {
         let begin = window
             .first()
             .filter(|_| from_nothing)
-            .map(|first| format!("{},{BOTTOM}", self.x(first.window.from)));
-        let rest = window
-            .iter()
-            .map(|point| format!("{},{}", self.x(point.day), y(point)));
-        begin.into_iter().chain(rest).collect::<Vec<_>>().join(" ")
+            .map(|first| (self.x(first.window.from), BOTTOM));
+        let rest = window.iter().map(|point| (self.x(point.day), y(point)));
+        begin.into_iter().chain(rest).collect()
     }
 
     /// Between the lowest and the highest, through months of which both are known.
-    fn fields(&self, window: &[Point], grows: bool) -> Vec<Polyline> {
+    fn fields(&self, window: &[Point], grows: bool) -> Vec<Line> {
         let known = |point: &Point| point.outcome.high().is_some();
         let mut begins = grows;
         let mut fields = Vec::new();
@@ -197,10 +206,9 @@ impl ChartArea {
             let high = self.line(run, from_nothing, &|point| {
                 self.y(point.outcome.high().unwrap_or_default())
             });
-            let back = high.split(' ').rev().collect::<Vec<_>>().join(" ");
-            fields.push(Polyline {
-                points: format!("{low} {back}"),
-            });
+            fields.push(Line::along(
+                low.into_iter().chain(high.into_iter().rev()).collect(),
+            ));
         }
         fields
     }

@@ -21,7 +21,7 @@ const NAME_WIDTH: u64 = 60;
 const MOST_MONTHS: usize = 72;
 
 /// A name beside the field.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Tick {
     pub(crate) at: u64,
     pub label: String,

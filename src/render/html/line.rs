@@ -11,7 +11,7 @@ use crate::model::finding::Phrase;
 use crate::model::report::CourseMonth;
 use crate::wording::Wording;
 
-/// The width of a month in the small picture, and the whole height, in its own units.
+/// The width of a month in the small picture with the gap after it, and the whole height, in its own units.
 const MONTH: usize = 4;
 const HEIGHT: usize = 12;
 /// Of so many pledges that somebody has to act on, the promised words are told too.
@@ -21,6 +21,8 @@ const AT_LENGTH: usize = 6;
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct LineView {
     pub number: usize,
+    /// The page that has the pledge's details; empty where that is this one.
+    pub(crate) page: &'static str,
     /// What the pledge is called.
     pub name: String,
     /// The promised words, where the name does not hold them all.
@@ -53,7 +55,7 @@ pub(crate) struct SmallCourse {
     pub shown: bool,
     pub(crate) width: usize,
     pub(crate) months: Vec<SmallMonth>,
-    /// The same bars, those that follow each other with one status together.
+    /// The same bars, all of one status together.
     pub(crate) runs: Vec<SmallRun>,
 }
 
@@ -63,7 +65,8 @@ pub(crate) struct SmallRun {
     /// The status' stable name.
     pub name: &'static str,
     pub(crate) unknown: bool,
-    /// Their outlines as SVG writes them.
+    /// As SVG writes them: a line of dashes as thick as the bars are high for months that follow each other, and outlines where
+    /// nobody can tell.
     pub(crate) path: String,
 }
 
@@ -103,6 +106,7 @@ impl LineView {
             name == whole || (pledge.name.is_none() && whole.chars().count() <= plain::NAME);
         LineView {
             number: pledge.number,
+            page: "",
             promise: if is_whole { String::new() } else { whole },
             name,
             badge: Badge::flagged(pledge.status, pledge.is_urgent(), wording),
@@ -153,30 +157,52 @@ impl SmallCourse {
             }
         };
         let months: Vec<SmallMonth> = moments.iter().enumerate().map(month).collect();
-        let run = |months: &[SmallMonth]| {
-            let outline = |month: &SmallMonth| {
-                let width = MONTH - 1;
-                format!(
-                    "M{} {}h{width}v{}h-{width}z",
-                    month.x, month.y, month.height
-                )
-            };
-            let first = months.first()?;
-            Some(SmallRun {
-                name: first.name,
-                unknown: first.unknown,
-                path: months.iter().map(outline).collect(),
-            })
-        };
         SmallCourse {
             shown: true,
             width: moments.len() * MONTH,
-            runs: (months.chunk_by(|one, next| one.name == next.name))
-                .filter_map(run)
-                .collect(),
+            runs: runs(&months),
             months,
         }
     }
+}
+
+/// The bars of each status, in the order in which they come.
+fn runs(months: &[SmallMonth]) -> Vec<SmallRun> {
+    let mut runs: Vec<SmallRun> = Vec::new();
+    for same in months.chunk_by(|one, next| one.name == next.name) {
+        let Some(first) = same.first() else {
+            continue;
+        };
+        let path = if first.unknown {
+            same.iter().map(outline).collect()
+        } else {
+            dashes(first, same.len())
+        };
+        match runs.iter_mut().find(|run| run.name == first.name) {
+            Some(run) => run.path += &path,
+            None => runs.push(SmallRun {
+                name: first.name,
+                unknown: first.unknown,
+                path,
+            }),
+        }
+    }
+    runs
+}
+
+/// So many bars from the first on, as one line through the middle of their height.
+fn dashes(first: &SmallMonth, months: usize) -> String {
+    let half = if first.height % 2 == 0 { "" } else { ".5" };
+    let (middle, length) = (first.y + first.height / 2, months * MONTH - 1);
+    format!("M{} {middle}{half}h{length}", first.x)
+}
+
+fn outline(month: &SmallMonth) -> String {
+    let width = MONTH - 1;
+    format!(
+        "M{} {}v{}h{width}v-{}z",
+        month.x, month.y, month.height, month.height
+    )
 }
 
 /// The better, the higher; what cannot be told is as high as the whole.
@@ -246,5 +272,32 @@ mod tests {
         assert!(drawn[4].unknown && !drawn[3].unknown);
         assert!(drawn.iter().all(|month| month.y + month.height == HEIGHT));
         assert!(!SmallCourse::new(&moments[..1]).shown);
+    }
+
+    #[test]
+    fn bars_of_one_status_are_a_line_of_dashes() {
+        let statuses = [
+            Status::OnTrack,
+            Status::OnTrack,
+            Status::NotReported,
+            Status::OnTrack,
+        ];
+        let moment = |(month, status): (u32, &Status)| CourseMonth {
+            month: DateSpan::month(2023, month).unwrap(),
+            status: *status,
+            figures: Vec::new(),
+        };
+        let moments: Vec<CourseMonth> = (1..).zip(&statuses).map(moment).collect();
+        let runs = SmallCourse::new(&moments).runs;
+        let drawn: Vec<(&str, &str)> = (runs.iter())
+            .map(|run| (run.name, run.path.as_str()))
+            .collect();
+        assert_eq!(
+            drawn,
+            [
+                ("on-track", "M0 7.5h7M12 7.5h3"),
+                ("not-reported", "M8 0v12h3v-12z")
+            ]
+        );
     }
 }

@@ -10,6 +10,7 @@ use super::super::social::by_status;
 use super::super::standing::Standings;
 use super::super::unreported::Unreported;
 use super::annex::Annex;
+use super::axis::{Axis, axes};
 use super::card::Card;
 use super::findings::FindingGroup;
 use super::labels::{Badge, labels};
@@ -74,8 +75,20 @@ pub(crate) struct Page {
     pub(crate) withheld: String,
     pub summaries: Vec<SummaryView>,
     pub areas: Vec<AreaView>,
+    /// The axes of the pictures.
+    pub(crate) axes: Vec<Axis>,
     pub(crate) legend: Vec<Legend>,
     pub(crate) annex: Annex,
+    /// Of a page in two: where the details are, and what of the pledges stands there.
+    pub(crate) details_page: &'static str,
+    pub(crate) details_said: String,
+    /// Where all pledges are under their headings, and where the notes are; empty if on this page.
+    pub(crate) pledges_page: &'static str,
+    pub(crate) notes_page: &'static str,
+    /// On the page with the details: the first one.
+    pub(crate) first_page: &'static str,
+    /// Whether any line has a small course.
+    pub(crate) draws_courses: bool,
 }
 
 /// How many pledges have a status, and their share of the stacked bar.
@@ -92,6 +105,8 @@ pub(crate) struct Tile {
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct ChangeView {
     pub number: usize,
+    /// The page that has the pledge's details; empty where that is this one.
+    pub(crate) page: &'static str,
     pub text: String,
     /// Whether it was there last time.
     pub known: bool,
@@ -154,7 +169,11 @@ impl Page {
             (all.into_iter().map(LineView::alone).collect(), Vec::new())
         };
         let annex = Annex::new(edition, &limits, wording);
+        let mut areas = areas(edition, &limits, wording);
+        let cards = areas.iter_mut().flat_map(|area| &mut area.cards);
+        let goals = cards.flat_map(|card| &mut card.targets);
         Page {
+            axes: axes(goals.map(|goal| &mut goal.chart)),
             lang: wording.language().to_owned(),
             ui: labels(wording),
             title: agreement.title.clone(),
@@ -225,9 +244,15 @@ impl Page {
                     text: paragraphs(&summary.text),
                 })
                 .collect(),
-            areas: areas(edition, &limits, wording),
+            areas,
             legend: legend(edition, wording),
             annex,
+            details_page: "",
+            details_said: String::new(),
+            pledges_page: "",
+            notes_page: "",
+            first_page: "",
+            draws_courses: has_pledges,
         }
     }
 }
@@ -287,6 +312,7 @@ fn tiles(edition: &Edition, wording: &Wording) -> Vec<Tile> {
 fn changes(edition: &Edition, wording: &Wording) -> Vec<ChangeView> {
     let view = |(change, pledge): (&StatusChange, &EditionPledge)| ChangeView {
         number: pledge.number,
+        page: "",
         text: abridged(&pledge.text, KNOWN_AGAIN),
         known: change.was.is_some(),
         was: Badge::new(change.was.unwrap_or(change.now), wording),

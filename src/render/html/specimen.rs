@@ -1,14 +1,16 @@
 //! A page that has everything once, for the names that templates may use.
 
 use super::annex::*;
+use super::axis::Axis;
 use super::card::*;
-use super::chart::{Band, Chart, ChartRow, Polyline};
+use super::chart::{Band, Chart, ChartRow};
 use super::chart_area::Tick;
 use super::course::{CourseView, MonthView, Run, YearMark};
 use super::findings::{FindingGroup, FindingRow, PartnerFindings};
 use super::labels::labels;
 use super::legend::Legend;
 use super::line::{LineView, SmallCourse, SmallMonth, SmallRun};
+use super::outline::Line;
 use super::page::*;
 use super::places::{PlaceRow, PlacesTable};
 use super::reporting::{MonthHead, ReportingCell, ReportingRow, ReportingYear};
@@ -53,6 +55,10 @@ pub(crate) fn page(wording: &Wording) -> Page {
             }],
             ..AreaView::default()
         }],
+        axes: vec![Axis {
+            years: vec![Tick::default()],
+            ..Axis::default()
+        }],
         legend: vec![Legend::default()],
         annex: annex(),
         ..Page::default()
@@ -67,9 +73,9 @@ fn card() -> Card {
         ..CourseView::default()
     };
     let chart = Chart {
-        asked: vec![Polyline::default()],
-        fields: vec![Polyline::default()],
-        lows: vec![Polyline::default()],
+        asked: vec![Line::default()],
+        fields: vec![Line::default()],
+        lows: vec![Line::default()],
         years: vec![Tick::default()],
         heights: vec![Tick::default()],
         unknown: vec![Band::default()],

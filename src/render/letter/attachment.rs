@@ -1,5 +1,6 @@
 //! The attachments of a letter.
 
+use super::super::html::DETAILS;
 use super::super::plain::one_line;
 use crate::model::edition::Edition;
 use crate::model::finding::Phrase;
@@ -14,6 +15,7 @@ pub(super) fn attached(files: &[Attachment<'_>], wording: &Wording) -> Vec<Strin
     let sentence = |file: &Attachment<'_>| {
         let key = match file.file {
             "report.html" => "letter-attached-report-html",
+            DETAILS => "letter-attached-details-html",
             "report.pdf" => "letter-attached-report-pdf",
             "summary.xlsx" => "letter-attached-summary-xlsx",
             "follow-up.json" => "letter-attached-follow-up-json",
@@ -33,19 +35,39 @@ pub(crate) struct Attachment<'a> {
     pub name: String,
 }
 
-/// The files of an edition to be attached, as far as they were made.
+impl<'a> Attachment<'a> {
+    fn under_own_name(file: &'a str) -> Attachment<'a> {
+        Attachment {
+            file,
+            name: file.to_owned(),
+        }
+    }
+}
+
+/// The files of an edition to be attached, as far as they were made. A page in two is attached whole, under the names by which its
+/// pages lead to each other.
 pub(crate) fn attachments<'a>(
     edition: &Edition,
     attach: &'a [String],
     made: &[Artefact],
     wording: &Wording,
 ) -> Vec<Attachment<'a>> {
-    let made = |name: &&String| made.iter().any(|file| file.name == **name);
-    let named = |file: &'a String| Attachment {
-        file,
-        name: reader_name(file, edition, wording),
+    let is_made = |name: &str| made.iter().any(|file| file.name == name);
+    let in_two = is_made(DETAILS);
+    let named = |file: &'a str| {
+        if in_two && file == "report.html" {
+            return vec![
+                Attachment::under_own_name(file),
+                Attachment::under_own_name(DETAILS),
+            ];
+        }
+        vec![Attachment {
+            file,
+            name: reader_name(file, edition, wording),
+        }]
     };
-    attach.iter().filter(made).map(named).collect()
+    let asked = attach.iter().map(String::as_str);
+    asked.filter(|name| is_made(name)).flat_map(named).collect()
 }
 
 /// A name without characters that file systems refuse.

@@ -9,6 +9,9 @@ macro_rules! texts {
 /// Each with the name under which it can be replaced.
 pub(super) const TEXTS: &[(&str, &str)] = texts![
     "report.hbs",
+    "details.hbs",
+    "top.hbs",
+    "area.hbs",
     "report.typ",
     "report.css",
     "badge.hbs",
@@ -16,7 +19,9 @@ pub(super) const TEXTS: &[(&str, &str)] = texts![
     "overview.hbs",
     "line.hbs",
     "pledge.hbs",
+    "head.hbs",
     "parts.hbs",
+    "chart.hbs",
     "chart.svg.hbs",
     "course.svg.hbs",
     "findings.hbs",

@@ -106,6 +106,33 @@ pub(super) fn kalix(room: &Path) -> PathBuf {
     )
 }
 
+/// The shipped example with its pledges again and again until there are so many, and a letter with the web's page.
+pub(super) fn many(room: &Path, pledges: usize) -> PathBuf {
+    let agreement = fs::read_to_string(repository("inputs/kalix/agreement.toml")).unwrap();
+    let (head, rest) = agreement.split_once("[[pledge]]\n").unwrap();
+    let (all, tail) = rest.split_once("[[source]]\n").unwrap();
+    let all: Vec<&str> = all.split("[[pledge]]\n").collect();
+    let again = (0..pledges).map(|number| {
+        let (pledge, round) = (all[number % all.len()], number / all.len());
+        let id = format!("-{round}\"\n");
+        let id = if round == 0 { "\"\n" } else { &id };
+        format!("[[pledge]]\n{}", pledge.replacen("\"\n", id, 1))
+    });
+    let more = "\n[[recipient]]\nname = \"Webbredaktionen\"\nrole = \"web\"\naddress = \"webb@example.se\"\nedition = \"public\"\n\
+                attach = [\"report.html\", \"summary.xlsx\"]\n";
+    run(
+        room,
+        "many",
+        &format!(
+            "{head}{}[[source]]\n{tail}{more}",
+            again.collect::<String>()
+        ),
+        &repository("inputs/kalix/workbooks"),
+        ["2023-09", "2023-10-05"],
+        0,
+    )
+}
+
 /// What is hard to show.
 pub(super) fn hard(room: &Path) -> PathBuf {
     let workbooks = room.join("hard-workbooks");

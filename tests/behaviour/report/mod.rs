@@ -8,3 +8,4 @@ mod pdf;
 mod printed;
 mod recalculated;
 mod saved_anew;
+mod two_pages;

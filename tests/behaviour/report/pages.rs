@@ -5,21 +5,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::made::{self, checkers, english, hard, kalix, letters};
+use super::made::{self, checkers, english, hard, kalix, letters, many};
 use crate::setup::files::files_ending;
 use crate::setup::program;
 use crate::setup::program::text;
 use serde_json::{Value, json};
 
-/// Every edition and start page of three agreements, and the roll-up of all.
+/// Every edition and start page of three agreements, the web's page in two of one with many pledges, and the roll-up of all.
 fn pages(room: &Path) -> Vec<PathBuf> {
     let homes = [kalix(room), hard(room), english(room)];
+    let in_two = many(room, 60).join("2023-09/v1/public");
     let pages: Vec<PathBuf> = homes
         .iter()
         .flat_map(|home| files_ending(home, ".html"))
+        .chain(files_ending(&in_two, ".html"))
         .chain([room.join("outputs/index.html")])
         .collect();
-    assert_eq!(pages.len(), 13, "{pages:?}");
+    assert_eq!(pages.len(), 15, "{pages:?}");
     pages
 }
 
@@ -178,7 +180,9 @@ fn the_public_page_is_light_and_promises_no_cells() {
     let room = tempfile::tempdir().unwrap();
     let home = kalix(room.path());
     let page = fs::read_to_string(home.join("2023-09/v1/public/report.html")).unwrap();
-    assert!(page.len() < 100_000, "{}", page.len());
+    assert!(page.len() < 90_000, "{}", page.len());
+    let details = home.join("2023-09/v1/public/details.html");
+    assert!(!details.exists() && !page.contains("details.html"));
     assert!(!page.contains("sin cell") && page.contains("default-src 'none'"));
     assert!(
         page.matches("<svg class=\"chart\"").count() > 5,

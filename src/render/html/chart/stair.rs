@@ -4,6 +4,7 @@ use chrono::Days;
 
 use super::super::super::overview::grows_evenly;
 use super::super::chart_area::{BOTTOM, ChartArea};
+use super::super::outline::XY;
 use super::point::{Point, ends_at, window_of};
 use crate::model::agreement::Unit;
 use crate::model::edition::{Edition, EditionTarget};
@@ -19,9 +20,9 @@ pub(super) fn asked(
     window: &[Point],
     edition: &Edition,
     target: &EditionTarget,
-) -> String {
+) -> Vec<XY> {
     let (Some(first), Some(last)) = (window.first(), window.last()) else {
-        return String::new();
+        return Vec::new();
     };
     let end = ends_at(target, *last);
     if let Some(steps) = steps(edition, target, *last, end) {
@@ -32,17 +33,18 @@ pub(super) fn asked(
         return due_days(area, target, *last, end);
     }
     if grows_evenly(target) && !is_told_by_parts(target, *last) || target.kind == "average" {
-        return format!("{from},{BOTTOM} {to},{}", area.y(end));
+        return vec![(from, BOTTOM), (to, area.y(end))];
     }
     if window.iter().all(|point| point.asked == last.asked) {
-        return format!("{from},{0} {to},{0}", area.y(last.asked));
+        let y = area.y(last.asked);
+        return vec![(from, y), (to, y)];
     }
     // Requests come in, and weeks and months end, now and then: known at the ends of months.
     let mut at = BOTTOM;
-    let mut line = format!("{from},{at}");
+    let mut line = vec![(from, at)];
     for point in window {
         let (x, y) = (area.x(point.day), area.y(point.asked));
-        line += &format!(" {x},{at} {x},{y}");
+        line.extend([(x, at), (x, y)]);
         at = y;
     }
     line
@@ -72,22 +74,22 @@ fn is_told_by_parts(target: &EditionTarget, last: Point) -> bool {
 }
 
 /// A step up on the first day by which the elapsed share asks for one more.
-fn whole_steps(area: &ChartArea, last: Point, number: u64) -> String {
+fn whole_steps(area: &ChartArea, last: Point, number: u64) -> Vec<XY> {
     let days = last.window.days();
-    let mut line = format!("{},{BOTTOM}", area.x(last.window.from));
+    let mut line = vec![(area.x(last.window.from), BOTTOM)];
     for step in 1..=number {
         // ⌊number × passed / days⌋ is the step when so many days have passed.
         let passed = (step * days).div_ceil(number).max(1);
         let day = last.window.from + Days::new(passed - 1);
         let x = area.x(day);
         let (before, now) = (Amount::whole(step - 1), Amount::whole(step));
-        line += &format!(" {x},{} {x},{}", area.y(before), area.y(now));
+        line.extend([(x, area.y(before)), (x, area.y(now))]);
     }
     line
 }
 
 /// Steps fall due on their days; those without one when the window ends.
-fn due_days(area: &ChartArea, target: &EditionTarget, last: Point, end: Amount) -> String {
+fn due_days(area: &ChartArea, target: &EditionTarget, last: Point, end: Amount) -> Vec<XY> {
     let parts = window_of(target, last).map(|window| window.parts.as_slice());
     let mut days: Vec<_> = parts
         .unwrap_or_default()
@@ -95,15 +97,14 @@ fn due_days(area: &ChartArea, target: &EditionTarget, last: Point, end: Amount) 
         .map(|part| part.due.unwrap_or(last.window.to))
         .collect();
     days.sort();
-    let mut line = format!("{},{BOTTOM}", area.x(last.window.from));
+    let mut line = vec![(area.x(last.window.from), BOTTOM)];
     for (before, day) in (0u64..).zip(days) {
         let x = area.x(day);
         let now = Amount::whole(before + 1).min(end);
-        line += &format!(
-            " {x},{} {x},{}",
-            area.y(Amount::whole(before).min(end)),
-            area.y(now)
-        );
+        line.extend([
+            (x, area.y(Amount::whole(before).min(end))),
+            (x, area.y(now)),
+        ]);
     }
     line
 }

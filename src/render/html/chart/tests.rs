@@ -58,11 +58,16 @@ fn intervals_are_drawn_as_intervals() {
     let (one, three) = (115, 52);
     assert_eq!(drawn.dots, format!("M56 {one}h0"));
     assert_eq!(drawn.bars, format!("M104 {one}V{three}"));
-    assert_eq!(drawn.lows[0].points, "4,146 56,115 104,115");
-    assert_eq!(
-        drawn.fields[0].points,
-        "4,146 56,115 104,115 104,52 56,115 4,146"
-    );
+    assert_eq!(drawn.lows[0].points, [(4, 146), (56, 115), (104, 115)]);
+    let around = [
+        (4, 146),
+        (56, 115),
+        (104, 115),
+        (104, 52),
+        (56, 115),
+        (4, 146),
+    ];
+    assert_eq!(drawn.fields[0].points, around);
     assert_eq!(drawn.rows.len(), 2);
     assert_eq!(drawn.rows[1].outcome, "1–3");
     assert!(drawn.key.contains("Ljust fält") && !drawn.key.contains("Skrafferat"));
@@ -82,17 +87,12 @@ fn months_with_the_same_figures_are_one_row() {
 #[test]
 fn the_line_is_the_stair_that_is_judged() {
     let drawn = chart(&[Quantity::whole(1), Quantity::whole(2)]);
-    let line = &drawn.asked[0].points;
-    let points: Vec<(u64, u64)> = line
-        .split(' ')
-        .map(|point| point.split_once(',').unwrap())
-        .map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()))
-        .collect();
-    assert_eq!(points.len(), 9, "{line}");
+    let points = &drawn.asked[0].points;
+    assert_eq!(points.len(), 9, "{points:?}");
     for pair in points.windows(2) {
         assert!(
             pair[0].0 == pair[1].0 || pair[0].1 == pair[1].1,
-            "neither level nor upright: {line}"
+            "neither level nor upright: {points:?}"
         );
     }
     assert_eq!(points.first(), Some(&(4, 146)));
@@ -132,12 +132,8 @@ fn an_average_is_held_against_what_the_days_ask() {
         "157",
         "so many keep 3 a week over 365 days"
     );
-    assert!(
-        drawn.asked[0]
-            .points
-            .ends_with(&format!(",{}", drawn.heights.first().unwrap().at)),
-        "to the year's end"
-    );
+    let (_, end) = *drawn.asked[0].points.last().unwrap();
+    assert_eq!(end, drawn.heights.first().unwrap().at, "to the year's end");
 }
 
 #[test]
@@ -153,6 +149,20 @@ fn what_nobody_knows_is_a_hatched_band_and_no_mark() {
     assert_eq!((band.x, band.x + band.width), (marks(&drawn)[0].0, 104));
     assert_eq!(band.y, TOP);
     assert!(drawn.key.contains("Skrafferat fält"), "{}", drawn.key);
+}
+
+/// Dots are drawn by the line, unless some of its months have none.
+#[test]
+fn a_line_of_exact_figures_has_its_dots_at_its_corners() {
+    let (one, open) = (Quantity::whole(1), Quantity::at_least(Amount::ONE));
+    let exact = chart(&[one, one]);
+    assert_eq!(
+        (exact.lows[0].dots, exact.loose_dots.as_str()),
+        ("dots", "")
+    );
+    let mixed = chart(&[one, open]);
+    assert_eq!(mixed.lows[0].dots, "");
+    assert_eq!(mixed.loose_dots, mixed.dots);
 }
 
 #[test]

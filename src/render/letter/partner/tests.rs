@@ -150,8 +150,13 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
         "{text}"
     );
     let wording = Wording::new("sv", &sample::activities()).unwrap();
-    let page = html::render(&edition(&report), &wording, &Templates::default()).unwrap();
-    assert!(!String::from_utf8(page).unwrap().contains("Deras blad"));
+    for page in html::render(&edition(&report), &wording, &Templates::default()).unwrap() {
+        assert!(
+            !String::from_utf8(page.bytes)
+                .unwrap()
+                .contains("Deras blad")
+        );
+    }
 }
 
 #[test]

@@ -23,9 +23,8 @@ const NAMES: [&str; 12] = [
 
 /// What the pages of a version tell.
 pub(super) fn read(version: &Path, promises: &[Promise], month: usize) -> Vec<Told> {
-    let pages = files_ending(version, "report.html");
-    let pages = pages
-        .into_iter()
+    let pages = (files_ending(version, "report.html").into_iter())
+        .chain(files_ending(version, "details.html"))
         .map(|path| std::fs::read_to_string(path).unwrap());
     let mut told = Vec::new();
     for page in pages {
@@ -40,7 +39,8 @@ pub(super) type Listed = (usize, Vec<(usize, i64)>);
 /// The lists of rows on the pages of a version.
 pub(super) fn lists(version: &Path) -> Vec<Listed> {
     let mut lists = Vec::new();
-    for path in files_ending(version, "report.html") {
+    let pages = files_ending(version, "report.html").into_iter();
+    for path in pages.chain(files_ending(version, "details.html")) {
         let page = std::fs::read_to_string(path).unwrap();
         for card in page.split("<div class=\"pledge\" id=\"pledge-").skip(1) {
             let rows = card.split("<td class=\"day\">").skip(1).map(|row| {
@@ -63,7 +63,7 @@ fn of_page(page: &str, promises: &[Promise], month: usize) -> Vec<Told> {
     for card in page.split("<div class=\"pledge\" id=\"pledge-").skip(1) {
         let promise = leading(card).unwrap() as usize - 1;
         // The head of the next card tells of that one.
-        let ends = ["<summary class=\"card-head\">", "<section class=\"area\""];
+        let ends = ["<details class=\"card ", "<section class=\"area\""];
         let end = ends.iter().filter_map(|end| card.find(end)).min();
         let card = &card[..end.unwrap_or(card.len())];
         if let Some(sum) = in_period(card) {
@@ -75,20 +75,25 @@ fn of_page(page: &str, promises: &[Promise], month: usize) -> Vec<Told> {
         }
     }
     // The small picture of a course in the overview: a bar a month, its class the verdict.
-    for line in page.split("href=\"#pledge-").skip(1) {
+    for line in page.split("#pledge-").skip(1) {
         let promise = leading(line).unwrap() as usize - 1;
         let line = line.split("</li>").next().unwrap();
-        let Some((_, picture)) = line.split_once("<span class=\"small-course\">") else {
+        let Some((_, picture)) = line.split_once("<svg class=\"small-course\"") else {
             continue;
         };
-        let picture = picture.split("</span>").next().unwrap();
+        let picture = picture.split("</svg>").next().unwrap();
         for path in picture.split("<path class=\"").skip(1) {
             let (class, rest) = path.split_once('"').unwrap();
             let status = class.split(' ').next().unwrap();
             let drawn = between(rest, "d=\"", "\"").unwrap_or_default();
-            for bar in drawn.split('M').skip(1) {
-                let at = leading(bar).unwrap() as usize / 4;
-                told.extend(verdict_of_month(status, promises, promise, at));
+            for run in drawn.split('M').skip(1) {
+                let from = leading(run).unwrap() as usize / 4;
+                // Of a line of dashes each is a month, an outline is one.
+                let length = run.split_once('h').and_then(|(_, rest)| leading(rest));
+                let months = (length.unwrap() as usize + 1) / 4;
+                for at in from..from + months {
+                    told.extend(verdict_of_month(status, promises, promise, at));
+                }
             }
         }
     }
@@ -135,11 +140,7 @@ fn drawn(window: &str, asked: Option<i64>) -> (Option<i64>, Option<i64>) {
     let bar = between(window, "<svg class=\"bar\"", "</svg>").unwrap_or_default();
     let number = |text: Option<&str>| text?.parse::<f64>().ok();
     let length = number(between(bar, "<path d=\"M0 5h", "v"));
-    let place = number(between(
-        bar,
-        "<path class=\"asked\" vector-effect=\"non-scaling-stroke\" d=\"M",
-        " ",
-    ));
+    let place = number(between(bar, "<path class=\"asked\" d=\"M", " "));
     let (Some(length), Some(place), Some(asked)) = (length, place, asked) else {
         return (None, None);
     };
@@ -184,7 +185,7 @@ fn a_page_is_read_as_it_is_drawn() {
     let bar = "<div class=\"window\"><p class=\"window-head\"><span>1 januari – 31 mars 2023</span> \
         <span class=\"badge on-track\"></span></p><span class=\"ask\">, minst 20 krävs</span><span class=\"ask\">(hittills krävs 6, i jämn \
         takt 6,57)</span><svg class=\"bar\"><path class=\"ground\" d=\"M0 5h1000v14H0z\"/><path d=\"M0 5h320v14H0z\"/>\
-        <path class=\"pace\" d=\"M213 1v22\"/><path class=\"asked\" vector-effect=\"non-scaling-stroke\" d=\"M711 0v24\"/></svg>";
+        <path class=\"pace\" d=\"M213 1v22\"/><path class=\"asked\" d=\"M711 0v24\"/></svg>";
     let told = of_window(bar, 0, 5);
     assert!(told.iter().all(|told| (told.from, told.to) == (0, 2)));
     assert_eq!((told[0].low, told[0].high), (Some(6), Some(19)));
