@@ -192,7 +192,11 @@ fn runs(months: &[SmallMonth]) -> Vec<SmallRun> {
 
 /// So many bars from the first on, as one line through the middle of their height.
 fn dashes(first: &SmallMonth, months: usize) -> String {
-    let half = if first.height % 2 == 0 { "" } else { ".5" };
+    let half = if first.height.is_multiple_of(2) {
+        ""
+    } else {
+        ".5"
+    };
     let (middle, length) = (first.y + first.height / 2, months * MONTH - 1);
     format!("M{} {middle}{half}h{length}", first.x)
 }

@@ -258,14 +258,22 @@ fn a_new_agreement_has_the_other_readings_of_sheets_as_notes() {
         let mut init = lofte();
         init.args(["init", folder, "--file", kind, "--workbooks"])
             .arg(home.join("workbooks"))
-            .args(["--municipality", "Ådalens kommun", "--police-area", "LPO Ådalen"])
+            .args([
+                "--municipality",
+                "Ådalens kommun",
+                "--police-area",
+                "LPO Ådalen",
+            ])
             .args(["--from", "2023-01-01", "--to", "2023-12-31"]);
         let begun = init.current_dir(here.path()).output().unwrap();
         assert!(begun.status.success(), "{}", output_text(&begun));
     };
     init("text", "text");
     let text = fs::read_to_string(here.path().join("text/agreement.toml")).unwrap();
-    assert!(text.contains("# Eller så är varje rad ett tillfälle"), "{text}");
+    assert!(
+        text.contains("# Eller så är varje rad ett tillfälle"),
+        "{text}"
+    );
     init("book", "excel");
     let book = Parts::open(&here.path().join("book/agreement.xlsx"));
     let notes: Vec<String> = book
@@ -291,5 +299,8 @@ fn a_new_agreement_has_the_other_readings_of_sheets_as_notes() {
         .unwrap();
     assert!(back.status.success(), "{}", output_text(&back));
     let back = fs::read_to_string(here.path().join("book/agreement.toml")).unwrap();
-    assert!(!back.contains("datum") && back.contains("register"), "{back}");
+    assert!(
+        !back.contains("datum") && back.contains("register"),
+        "{back}"
+    );
 }
