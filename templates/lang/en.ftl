@@ -1667,7 +1667,10 @@ remaining-each-period = Remaining to be kept: { $left } { $every ->
 remaining-each-part = Remaining: { $parts }, by { $to }
 remaining-share = Remaining: { $left } more that belong to the share, if nothing else is added, by { $to }
 remaining-cadence = Next due by { $by }
-remaining-request = Remaining: { $waiting } to answer, by { $to }
+remaining-request = Remaining: { $waiting } to answer, { $first ->
+    [same] by { $to }
+   *[other] the first by { $first }, the last by { $to }
+}
 remaining-state = Remaining: { $left } { $left ->
     [one] day
    *[other] days

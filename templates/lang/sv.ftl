@@ -1670,7 +1670,10 @@ remaining-each-period = Återstår att hålla: { $left } { $every ->
 remaining-each-part = Återstår: { $parts }, senast den { $to }
 remaining-share = Återstår: ytterligare { $left } som hör till andelen, om inget annat tillkommer, senast den { $to }
 remaining-cadence = Nästa tillfälle: senast den { $by }
-remaining-request = Återstår: { $waiting } att besvara, senast den { $to }
+remaining-request = Återstår: { $waiting } att besvara, { $first ->
+    [same] senast den { $to }
+   *[other] det första senast den { $first }, det sista senast den { $to }
+}
 remaining-state = Återstår: { $left } { $left ->
     [one] dag
    *[other] dagar

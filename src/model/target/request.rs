@@ -4,6 +4,8 @@
 //! closed, as-of takes E's place, and what is not yet due then is undecided. Without a length: by the window's end. Working
 //! days are those from Monday to Friday that the agreement does not except.
 
+use chrono::NaiveDate;
+
 use super::cadence;
 use super::count::state_word;
 use super::request_state::{RequestState, due, request_state, share_holds};
@@ -97,16 +99,36 @@ pub(crate) fn judge(
             .with("waiting", waiting)
             .with("told", if input.incomplete() { "not-all" } else { "all" })
             .with("state", state_word(input.state())),
-        remaining: (input.state() == WindowState::Open && waiting > 0).then(|| {
-            Phrase::new("remaining-request")
-                .with("waiting", waiting)
-                .with("to", input.window.to)
-        }),
+        remaining: remaining(&states, within, input),
         parts: states
             .into_iter()
             .map(|(asked, state)| part(asked, state, within, input))
             .collect(),
     }
+}
+
+/// How many wait for an answer while the window is open, and by what day: from the first that is due to the last.
+fn remaining(
+    states: &[(&WindowRequest, RequestState)],
+    within: Option<Length>,
+    input: &WindowInput<'_>,
+) -> Option<Phrase> {
+    let waiting = states
+        .iter()
+        .filter(|(_, state)| *state == RequestState::Waiting);
+    let due: Vec<NaiveDate> = waiting
+        .map(|(asked, _)| due(asked.date.to, within, input))
+        .collect();
+    let (first, last) = (due.iter().min()?, due.iter().max()?);
+    (input.state() == WindowState::Open).then(|| {
+        let phrase = Phrase::new("remaining-request")
+            .with("waiting", due.len())
+            .with("to", *last);
+        match first == last {
+            true => phrase.with("first", "same"),
+            false => phrase.with("first", *first),
+        }
+    })
 }
 
 /// What is promised, in a few words.
