@@ -4,7 +4,6 @@
 set -eu
 umask 077
 cd @folder@
-mkdir -p outputs
 today=$(date +%Y-%m-%d)
 [ "$(date +%H)" -ge @hour@ ] || exit 0
 [ "$(cat outputs/.last-run 2>/dev/null || true)" != "$today" ] || exit 0
@@ -12,8 +11,15 @@ today=$(date +%Y-%m-%d)
 if [ "$(wc -c 2>/dev/null <outputs/lofte.log || echo 0)" -gt 1000000 ]; then
     mv outputs/lofte.log outputs/lofte.log.1
 fi
+# The folder is made by lofte, for those whom its settings name.
+log=outputs/lofte.log
+[ -d outputs ] || log=$(mktemp)
 status=0
-@command@ >>outputs/lofte.log 2>&1 || status=$?
+@command@ >>"$log" 2>&1 || status=$?
+if [ "$log" != outputs/lofte.log ]; then
+    mkdir -p outputs
+    mv "$log" outputs/lofte.log
+fi
 case $status in
 0 | 3) echo "$today" >outputs/.last-run ;;
 *)

@@ -281,7 +281,7 @@ fn mail_that_has_not_arrived_is_no_success() {
     let script = read("lofte-daily");
     let command = script
         .lines()
-        .find(|line| line.contains(">>outputs/lofte.log"))
+        .find(|line| line.contains(">>\"$log\""))
         .unwrap();
     let (_, rest) = command.split_once(" >>").unwrap();
     for (code, ended, is_done) in [(4, 4, false), (1, 1, false), (3, 0, true)] {
