@@ -1453,7 +1453,7 @@ target-indicator = Followed by an indicator, without a verdict
 ## How it was reckoned
 
 reckoning-count = { $state ->
-    [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
+    [open] { $outcome } when { $passed } of { $all } days have passed. The pledge is { $bound ->
         [most] at most
        *[least] at least
     } { $number } for the whole time.{ $paced ->
@@ -1620,7 +1620,7 @@ reckoning-baseline-open = { $outcome }. { $known ->
     } than { $baseline }, which is not known for certain.
 }
 reckoning-baseline = { $state ->
-    [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
+    [open] { $outcome } when { $passed } of { $all } days have passed. The pledge is { $bound ->
         [most] fewer
        *[least] more
     } than { $baseline }.{ $paced ->

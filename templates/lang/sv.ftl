@@ -1453,7 +1453,7 @@ target-indicator = Följs med en indikator, utan bedömning
 ## How it was reckoned
 
 reckoning-count = { $state ->
-    [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
+    [open] { $outcome } när { $passed } av { $all } dagar har gått. Löftet är { $bound ->
         [most] högst
        *[least] minst
     } { $number } för hela tiden.{ $paced ->
@@ -1623,7 +1623,7 @@ reckoning-baseline-open = { $outcome }. { $known ->
     } än { $baseline }, som inte är säkert känt.
 }
 reckoning-baseline = { $state ->
-    [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
+    [open] { $outcome } när { $passed } av { $all } dagar har gått. Löftet är { $bound ->
         [most] färre
        *[least] fler
     } än { $baseline }.{ $paced ->
@@ -2451,7 +2451,7 @@ ui-count-not-started = { $count ->
     [one] 1 är inte påbörjat
    *[other] { $count } är inte påbörjade
 }
-ui-count-no-need = { $count } har ingen bett om
+ui-count-no-need = för { $count } finns inget behov
 ui-count-described = { $count } bedöms inte
 ui-means-not-fulfilled = Löftet är brutet och går inte längre att hålla.
 ui-means-partial = En del av det som löftet kräver är gjort när tiden är slut, en del inte.
