@@ -87,7 +87,13 @@ fn start(options: &Init) -> Result<Exit, Error> {
             findings: loaded.findings,
         });
     }
-    let readings = sources.iter().flat_map(|source| source.readings(&text));
-    write_agreement(options, &path, &text, &readings.collect::<Vec<_>>())?;
+    // A text has the other readings as comments.
+    let readings = if is_book {
+        let readings = sources.iter().flat_map(|source| source.readings(&text));
+        readings.collect()
+    } else {
+        Vec::new()
+    };
+    write_agreement(options, &path, &text, &readings)?;
     next(options, &path, &seen, &sources, &wording)
 }

@@ -11,6 +11,8 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::smtp::Why;
+
 /// How long the statement holds.
 const LIFE: TimeDelta = TimeDelta::minutes(10);
 /// How far the other machine's clock may be behind.
@@ -19,23 +21,21 @@ const SKEW: TimeDelta = TimeDelta::minutes(5);
 /// The statement that whoever holds the certificate is the application. `url`: who is to believe it.
 ///
 /// # Errors
-/// In words, if the certificate or its key cannot be used.
+/// Why, if the certificate or its key cannot be used.
 pub(super) fn assertion(
     pem: &[u8],
     client_id: &str,
     url: &str,
     now: DateTime<Utc>,
-) -> Result<String, &'static str> {
-    let certificate =
-        CertificateDer::from_pem_slice(pem).map_err(|_| "it holds no certificate in PEM")?;
-    let key = PrivateKeyDer::from_pem_slice(pem)
-        .map_err(|_| "it holds no private key in PEM that is not encrypted")?;
+) -> Result<String, Why> {
+    let certificate = CertificateDer::from_pem_slice(pem).map_err(|_| Why::NoPem)?;
+    let key = PrivateKeyDer::from_pem_slice(pem).map_err(|_| Why::NoKey)?;
     let key = match &key {
         PrivateKeyDer::Pkcs8(key) => RsaKeyPair::from_pkcs8(key.secret_pkcs8_der()),
         PrivateKeyDer::Pkcs1(key) => RsaKeyPair::from_der(key.secret_pkcs1_der()),
-        _ => return Err("its key is no RSA key"),
+        _ => return Err(Why::NoRsa),
     };
-    let key = key.map_err(|_| "its key is no RSA key of 2048 bits or more")?;
+    let key = key.map_err(|_| Why::ShortRsa)?;
     let header = json!({
         "alg": "PS256",
         "typ": "JWT",
@@ -59,6 +59,6 @@ pub(super) fn assertion(
         stated.as_bytes(),
         &mut signature,
     )
-    .map_err(|_| "its key cannot sign")?;
+    .map_err(|_| Why::CannotSign)?;
     Ok(format!("{stated}.{}", BASE64.encode(signature)))
 }

@@ -1,10 +1,10 @@
 //! The secrets that the settings say where to find. A secret is asked for when it is needed, and is in no
 //! message of ours.
 
-use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use std::{fmt, fs};
 
 use crate::error::{Error, MailFault};
 use crate::model::finding::Phrase;
@@ -30,7 +30,10 @@ pub(crate) fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
 /// # Errors
 /// If it is not there, or not kept well.
 pub(crate) fn secret(secret_location: &SecretLocation) -> Result<String, Error> {
-    let lacks = |lack: SecretLack| missing(secret_location, lack);
+    let lacks = |lack| SecretFault::Lacking {
+        place: secret_location,
+        lack,
+    };
     let bytes = match secret_location {
         SecretLocation::Environment(name) => std::env::var(name)
             .map_err(|_| lacks(SecretLack::Unset))?
@@ -51,13 +54,13 @@ pub(crate) fn secret(secret_location: &SecretLocation) -> Result<String, Error> 
     let text = String::from_utf8(bytes).map_err(|_| lacks(SecretLack::NoText))?;
     let text = text.trim_end_matches(['\r', '\n']).to_owned();
     if text.is_empty() || text.chars().any(char::is_control) || text.len() > LONGEST_SECRET {
-        return Err(lacks(SecretLack::NotOneLine));
+        return Err(lacks(SecretLack::NotOneLine).into());
     }
     Ok(text)
 }
 
-/// Why a place gives no secret.
-#[derive(Clone, Copy)]
+/// Why a place gives no secret, and what to do.
+#[derive(Clone, Copy, Debug)]
 enum SecretLack {
     Unset,
     OfUnit,
@@ -66,52 +69,93 @@ enum SecretLack {
     NotOneLine,
 }
 
-fn missing(place: &SecretLocation, lack: SecretLack) -> Error {
-    let (what, told) = match place {
-        SecretLocation::Environment(name) => (
-            format!("the variable {name} of the environment"),
-            Phrase::new("mail-secret-variable").with("name", name),
-        ),
-        SecretLocation::File(path) => (
-            format!("the file {path}"),
-            Phrase::new("mail-secret-file").with("name", path),
-        ),
-        SecretLocation::Credential(name) => (
-            format!("the systemd credential {name}"),
-            Phrase::new("mail-secret-credential").with("name", name),
-        ),
-        SecretLocation::Command(_) => (
-            "the command in [mail]".to_owned(),
-            Phrase::new("mail-secret-command"),
-        ),
-    };
-    let (remedy, to_do) = match lack {
-        SecretLack::Unset => (
-            "set it before lofte is started",
-            Phrase::new("mail-secret-do-set"),
-        ),
-        SecretLack::OfUnit => (
-            "it is there for the unit alone: docs/schedule.md tells how to try it by hand",
-            Phrase::new("mail-secret-do-by-hand"),
-        ),
-        SecretLack::NoProgram => ("name a program", Phrase::new("mail-secret-do-program")),
-        SecretLack::NoText => (
-            "it must hold plain text",
-            Phrase::new("mail-secret-do-text"),
-        ),
-        SecretLack::NotOneLine => (
-            "it must hold the secret on one line",
-            Phrase::new("mail-secret-do-line"),
-        ),
-    };
-    let phrase = Phrase::new("mail-no-secret")
-        .with("place", told)
-        .with("remedy", to_do);
-    MailFault::new(
-        format!("{what} gives no password or token; {remedy}"),
-        phrase,
-    )
-    .into()
+impl fmt::Display for SecretLack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            SecretLack::Unset => "set it before lofte is started",
+            SecretLack::OfUnit => {
+                "it is there for the unit alone: docs/schedule.md tells how to try it by hand"
+            }
+            SecretLack::NoProgram => "name a program",
+            SecretLack::NoText => "it must hold plain text",
+            SecretLack::NotOneLine => "it must hold the secret on one line",
+        })
+    }
+}
+
+impl SecretLack {
+    /// It in the words of a language.
+    fn phrase(self) -> Phrase {
+        match self {
+            SecretLack::Unset => Phrase::new("mail-secret-do-set"),
+            SecretLack::OfUnit => Phrase::new("mail-secret-do-by-hand"),
+            SecretLack::NoProgram => Phrase::new("mail-secret-do-program"),
+            SecretLack::NoText => Phrase::new("mail-secret-do-text"),
+            SecretLack::NotOneLine => Phrase::new("mail-secret-do-line"),
+        }
+    }
+}
+
+/// Why a secret is not used. Holds none.
+#[derive(Debug, thiserror::Error)]
+enum SecretFault<'a> {
+    #[error("{} gives no password or token; {lack}", place_in_english(place))]
+    Lacking {
+        place: &'a SecretLocation,
+        lack: SecretLack,
+    },
+    #[error("{path} can be read by others than its owner; write chmod 600 for it")]
+    ReadableByOthers { path: String },
+    #[error("the command {program}, which should print a token, failed")]
+    CommandFailed { program: &'a str },
+    #[error("the command {program}, which should print a token, took too long")]
+    CommandSlow { program: &'a str },
+}
+
+impl SecretFault<'_> {
+    /// It in the words of a language.
+    fn phrase(&self) -> Phrase {
+        match self {
+            SecretFault::Lacking { place, lack } => Phrase::new("mail-no-secret")
+                .with("place", place_phrase(place))
+                .with("remedy", lack.phrase()),
+            SecretFault::ReadableByOthers { path } => {
+                Phrase::new("mail-open-file").with("path", path)
+            }
+            SecretFault::CommandFailed { program } => {
+                Phrase::new("mail-command-failed").with("program", *program)
+            }
+            SecretFault::CommandSlow { program } => {
+                Phrase::new("mail-command-slow").with("program", *program)
+            }
+        }
+    }
+}
+
+impl From<SecretFault<'_>> for Error {
+    fn from(fault: SecretFault<'_>) -> Error {
+        MailFault::new(fault.to_string(), fault.phrase()).into()
+    }
+}
+
+fn place_in_english(place: &SecretLocation) -> String {
+    match place {
+        SecretLocation::Environment(name) => format!("the variable {name} of the environment"),
+        SecretLocation::File(path) => format!("the file {path}"),
+        SecretLocation::Credential(name) => format!("the systemd credential {name}"),
+        SecretLocation::Command(_) => "the command in [mail]".to_owned(),
+    }
+}
+
+fn place_phrase(place: &SecretLocation) -> Phrase {
+    match place {
+        SecretLocation::Environment(name) => Phrase::new("mail-secret-variable").with("name", name),
+        SecretLocation::File(path) => Phrase::new("mail-secret-file").with("name", path),
+        SecretLocation::Credential(name) => {
+            Phrase::new("mail-secret-credential").with("name", name)
+        }
+        SecretLocation::Command(_) => Phrase::new("mail-secret-command"),
+    }
 }
 
 /// A file that nobody but its owner can read.
@@ -122,11 +166,8 @@ pub(super) fn private_file(path: &Path) -> Result<Vec<u8>, Error> {
         use std::os::unix::fs::PermissionsExt;
         let mode = fs::metadata(path).map_err(io)?.permissions().mode();
         if mode & 0o077 != 0 {
-            let shown = path.display().to_string();
-            let english =
-                format!("{shown} can be read by others than its owner; write chmod 600 for it");
-            let phrase = Phrase::new("mail-open-file").with("path", shown);
-            return Err(MailFault::new(english, phrase).into());
+            let path = path.display().to_string();
+            return Err(SecretFault::ReadableByOthers { path }.into());
         }
     }
     fs::read(path).map_err(io)
@@ -146,21 +187,11 @@ fn printed(program: &str, arguments: &[String]) -> Result<Vec<u8>, Error> {
     loop {
         match process.try_wait().map_err(io)? {
             Some(status) if status.success() => break,
-            Some(_) => {
-                return Err(MailFault::new(
-                    format!("the command {program}, which should print a token, failed"),
-                    Phrase::new("mail-command-failed").with("program", program),
-                )
-                .into());
-            }
+            Some(_) => return Err(SecretFault::CommandFailed { program }.into()),
             None if began.elapsed() > TOKEN_COMMAND => {
                 // It may have ended just now; then there is nothing to end.
                 let _ = process.kill().and_then(|()| process.wait());
-                return Err(MailFault::new(
-                    format!("the command {program}, which should print a token, took too long"),
-                    Phrase::new("mail-command-slow").with("program", program),
-                )
-                .into());
+                return Err(SecretFault::CommandSlow { program }.into());
             }
             None => std::thread::sleep(Duration::from_millis(20)),
         }

@@ -15,7 +15,7 @@ use ureq::{Agent, Error as HttpError};
 
 use super::assertion::assertion;
 use super::secrets::{private_file, secret};
-use super::smtp::{Secrets, SmtpError, why_of};
+use super::smtp::{Secrets, SmtpError};
 use crate::error::{Error, MailFault};
 use crate::model::finding::Phrase;
 use crate::model::settings::{ApplicationProof, MailServer, TokenApplication};
@@ -82,7 +82,7 @@ pub(super) fn token(
             let assertion = assertion(&pem, client_id, &url, now).map_err(|why| {
                 let phrase = Phrase::new("mail-unusable-certificate")
                     .with("path", path)
-                    .with("why", why_of(why));
+                    .with("why", &why);
                 MailFault::new(
                     format!("the certificate {path} cannot be used ({why})"),
                     phrase,

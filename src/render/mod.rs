@@ -22,6 +22,7 @@ mod unreported;
 mod workbook;
 pub(crate) mod xlsx;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::thread;
 
@@ -47,10 +48,13 @@ pub(crate) const FILES: &[&str] = if cfg!(feature = "pdf") {
     &["report.html", "summary.xlsx", "follow-up.json"]
 };
 
+/// The file that is laid out.
+const PDF: &str = "report.pdf";
+
 /// The machine-readable file.
 const DATA: &str = "follow-up.json";
 
-/// Bytes of stack for the making of a file, as a program has from the start: layout goes deep.
+/// Bytes of stack for the making of a PDF, as a program has from the start: layout goes deep.
 const STACK: usize = 8 << 20;
 
 /// How much of an edition is made.
@@ -122,11 +126,11 @@ pub(crate) fn render(
     if extent == Extent::Edition {
         return render_data(edition, templates, put);
     }
-    let bytes = |name: &str| {
+    let make = |name: &str| {
         let bytes = match name {
             "report.html" => return html::render(edition, wording, templates),
             #[cfg(feature = "pdf")]
-            "report.pdf" if extent == Extent::Files => pdf::render(edition, wording, templates)?,
+            PDF if extent == Extent::Files => pdf::render(edition, wording, templates)?,
             "summary.xlsx" => xlsx::render(edition, wording)?,
             _ => templates.text("report.typ").as_bytes().to_vec(),
         };
@@ -135,33 +139,37 @@ pub(crate) fn render(
             bytes,
         }])
     };
-    // A thread for each format. Those of a long log are made by one, so that what a format took in memory serves the next. The
-    // files are put in the order of their names' list.
+    // A PDF takes longer than all others: it is laid out beside them, except of a long log, where what one format took in
+    // memory serves the next.
+    let is_beside =
+        |name: &str| name == PDF && extent == Extent::Files && !json::are_in_file(edition);
     let names: Vec<&str> = FILES.iter().copied().filter(|name| *name != DATA).collect();
-    let of_one = if json::are_in_file(edition) {
-        names.len()
-    } else {
-        1
-    };
+    let (beside, here): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_beside(name));
     thread::scope(|scope| {
-        let mut made = Vec::new();
-        for names in names.chunks(of_one) {
+        let started = beside.into_iter().map(|name| {
             let thread = thread::Builder::new().stack_size(STACK);
-            let of_thread = || names.iter().map(|name| bytes(name)).collect::<Vec<_>>();
-            let spawned = thread.spawn_scoped(scope, of_thread);
-            made.push(spawned.map_err(|fault| Error::Render {
-                what: names.join(", "),
-                fault: fault.to_string(),
-            })?);
+            let spawned = thread.spawn_scoped(scope, move || make(name));
+            spawned
+                .map(|thread| (name, thread))
+                .map_err(|fault| Error::Render {
+                    what: name.to_owned(),
+                    fault: fault.to_string(),
+                })
+        });
+        let started = started.collect::<Result<Vec<_>, Error>>()?;
+        let made = here.into_iter().map(|name| Ok((name, make(name)?)));
+        let mut made = made.collect::<Result<BTreeMap<&str, Vec<Artefact>>, Error>>()?;
+        for (name, thread) in started {
+            let files = thread.join();
+            made.insert(
+                name,
+                files.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?,
+            );
         }
-        for thread in made {
-            let made: Vec<Result<Vec<Artefact>, Error>> = thread
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            for files in made {
-                for file in files? {
-                    put(&file.name, &mut |out| out.write_all(&file.bytes))?;
-                }
+        // In the order of the list.
+        for name in &names {
+            for file in made.remove(name).into_iter().flatten() {
+                put(&file.name, &mut |out| out.write_all(&file.bytes))?;
             }
         }
         put(DATA, &mut |out| json::write(edition, wording, out))?;

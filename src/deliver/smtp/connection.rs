@@ -13,6 +13,7 @@ use super::error::SmtpError;
 use super::phase::Phase;
 use super::reply::Reply;
 use super::timed::TimedSocket;
+use super::why::Why;
 
 /// The most bytes of one reply: RFC 5321 asks for 512 a line; servers greet with a dozen lines.
 const LONGEST_REPLY: usize = 16 << 10;
@@ -86,14 +87,14 @@ impl Connection {
         timeout: Duration,
         secrets: Secrets,
     ) -> Result<Connection, SmtpError> {
-        let unreachable = |why: String| SmtpError::Unreachable {
+        let unreachable = |why| SmtpError::Unreachable {
             server: format!("{host}:{port}"),
             why,
         };
         let addresses = (host, port)
             .to_socket_addrs()
-            .map_err(|fault| unreachable(fault.to_string()))?;
-        let mut last = "its name has no address".to_owned();
+            .map_err(|fault| unreachable(Why::said(fault)))?;
+        let mut last = Why::NoAddress;
         for address in addresses {
             match TcpStream::connect_timeout(&address, timeout.min(CONNECT_TIMEOUT)) {
                 Ok(socket) => {
@@ -108,7 +109,7 @@ impl Connection {
                         secrets,
                     });
                 }
-                Err(fault) => last = fault.to_string(),
+                Err(fault) => last = Why::said(fault),
             }
         }
         Err(unreachable(last))
@@ -135,17 +136,17 @@ impl Connection {
         let name = ServerName::try_from(self.host.clone());
         let name = name.map_err(|fault| SmtpError::Encryption {
             host: host(),
-            why: fault.to_string(),
+            why: Why::said(fault),
         })?;
         let connection = ClientConnection::new(tls, name);
         let connection = connection.map_err(|fault| SmtpError::Encryption {
             host: host(),
-            why: fault.to_string(),
+            why: Why::said(fault),
         })?;
         let Stream::Plain(mut socket) = std::mem::replace(&mut self.stream, Stream::Closed) else {
             return Err(SmtpError::ConnectionLost {
                 phase,
-                why: "it is encrypted already".to_owned(),
+                why: Why::EncryptedAlready,
             });
         };
         // All of the handshake together, in however many pieces it comes.
@@ -169,7 +170,7 @@ impl Connection {
         if !self.received.is_empty() {
             return Err(SmtpError::Protocol {
                 phase,
-                why: "data before a command",
+                why: Why::EarlyData,
             });
         }
         self.send(command.as_bytes(), phase)?;
@@ -229,17 +230,17 @@ impl Connection {
             let line = self.next_line((until, timeout), phase)?;
             length += line.len();
             if length > LONGEST_REPLY {
-                return Err(protocol("a reply without an end"));
+                return Err(protocol(Why::EndlessReply));
             }
-            let (digits, rest) = line.split_at_checked(3).ok_or(protocol("no reply code"))?;
+            let (digits, rest) = line.split_at_checked(3).ok_or(protocol(Why::NoCode))?;
             let number: u16 = std::str::from_utf8(digits)
                 .ok()
                 .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
                 .and_then(|digits| digits.parse().ok())
                 .filter(|number| (200..600).contains(number))
-                .ok_or(protocol("no reply code"))?;
+                .ok_or(protocol(Why::NoCode))?;
             if *code.get_or_insert(number) != number {
-                return Err(protocol("two codes in one reply"));
+                return Err(protocol(Why::TwoCodes));
             }
             let (sign, text) = rest
                 .split_first()
@@ -253,7 +254,7 @@ impl Connection {
                     });
                 }
                 b'-' => {}
-                _ => return Err(protocol("no reply code")),
+                _ => return Err(protocol(Why::NoCode)),
             }
         }
     }
@@ -273,7 +274,7 @@ impl Connection {
             if self.received.len() > LONGEST_REPLY {
                 return Err(SmtpError::Protocol {
                     phase,
-                    why: "a reply without an end",
+                    why: Why::EndlessReply,
                 });
             }
             let left = until.saturating_duration_since(Instant::now());
@@ -303,7 +304,7 @@ impl Connection {
                 Ok(0) => {
                     return Err(SmtpError::ConnectionLost {
                         phase,
-                        why: "the server closed it".to_owned(),
+                        why: Why::Closed,
                     });
                 }
                 Ok(count) => {
@@ -329,7 +330,7 @@ impl Connection {
             },
             Some(why) => SmtpError::Encryption {
                 host: host(),
-                why: why.to_string(),
+                why: Why::said(why),
             },
             None if matches!(fault.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
                 SmtpError::Timeout {
@@ -339,32 +340,28 @@ impl Connection {
             }
             None => SmtpError::ConnectionLost {
                 phase,
-                why: fault.kind().to_string(),
+                why: Why::said(fault.kind()),
             },
         }
     }
 }
 
 /// What is wrong with a certificate, in plain words where there are some.
-fn certificate(why: &rustls::CertificateError) -> String {
+fn certificate(why: &rustls::CertificateError) -> Why {
     use rustls::CertificateError::*;
     match why {
-        Expired | ExpiredContext { .. } => "it is out of date".to_owned(),
-        NotValidYet | NotValidYetContext { .. } => {
-            "it is not valid yet; check this machine's clock".to_owned()
-        }
-        NotValidForName | NotValidForNameContext { .. } => "it is another server's".to_owned(),
+        Expired | ExpiredContext { .. } => Why::Expired,
+        NotValidYet | NotValidYetContext { .. } => Why::NotYetValid,
+        NotValidForName | NotValidForNameContext { .. } => Why::OtherServer,
         // An authority's certificate shown as a server's: programs that sign for themselves make such.
         Other(other) if other.to_string().contains("CaUsedAsEndEntity") => {
             certificate(&UnknownIssuer)
         }
-        UnknownIssuer => "nobody that this machine trusts has signed it".to_owned(),
-        BadSignature | UnsupportedSignatureAlgorithmContext { .. } => {
-            "its signature cannot be verified".to_owned()
-        }
-        InvalidPurpose | InvalidPurposeContext { .. } => "it is not made for a server".to_owned(),
-        Other(_) | BadEncoding => "it is not made as a server's certificate should be".to_owned(),
-        other => other.to_string(),
+        UnknownIssuer => Why::UnknownIssuer,
+        BadSignature | UnsupportedSignatureAlgorithmContext { .. } => Why::BadSignature,
+        InvalidPurpose | InvalidPurposeContext { .. } => Why::NotForServers,
+        Other(_) | BadEncoding => Why::BadlyMade,
+        other => Why::said(other),
     }
 }
 

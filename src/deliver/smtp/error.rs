@@ -3,7 +3,7 @@
 use super::advice::{Advice, of_login, of_refusal, of_timeout, of_token, spaced};
 use super::phase::Phase;
 use super::reply::Reply;
-use super::why::why_of;
+use super::why::Why;
 use crate::error::MailFault;
 use crate::model::finding::Phrase;
 
@@ -18,7 +18,7 @@ pub(crate) enum SmtpError {
         /// Name and port.
         server: String,
         /// What the system said.
-        why: String,
+        why: Why,
     },
     /// The settings name an authority's certificate that is none.
     #[error("the certificate {path} in ca cannot be used ({why}); it must be PEM")]
@@ -26,7 +26,7 @@ pub(crate) enum SmtpError {
         /// Its path.
         path: String,
         /// What is wrong.
-        why: String,
+        why: Why,
     },
     /// The server's certificate is not to be trusted.
     #[error(
@@ -36,7 +36,7 @@ pub(crate) enum SmtpError {
         /// The server.
         host: String,
         /// What is wrong with it.
-        why: String,
+        why: Why,
     },
     /// The connection could not be encrypted.
     #[error(
@@ -46,7 +46,7 @@ pub(crate) enum SmtpError {
         /// The server.
         host: String,
         /// What happened.
-        why: String,
+        why: Why,
     },
     /// The server offers no encryption, and it is asked for.
     #[error(
@@ -137,7 +137,7 @@ pub(crate) enum SmtpError {
         /// Where.
         phase: Phase,
         /// What the system said.
-        why: String,
+        why: Why,
     },
     /// What answers does not speak SMTP.
     #[error(
@@ -147,7 +147,7 @@ pub(crate) enum SmtpError {
         /// Where.
         phase: Phase,
         /// What was strange.
-        why: &'static str,
+        why: Why,
     },
     /// The ledger could not be written, so the message was not sent.
     #[error("the ledger could not be written, so the message was not sent")]
@@ -164,16 +164,16 @@ impl SmtpError {
         match self {
             SmtpError::Unreachable { server, why } => Phrase::new("smtp-unreachable")
                 .with("server", server)
-                .with("why", why_of(why)),
+                .with("why", why),
             SmtpError::NoAuthority { path, why } => Phrase::new("smtp-no-authority")
                 .with("path", path)
-                .with("why", why_of(why)),
+                .with("why", why),
             SmtpError::Certificate { host, why } => Phrase::new("smtp-certificate")
                 .with("host", host)
-                .with("why", why_of(why)),
+                .with("why", why),
             SmtpError::Encryption { host, why } => Phrase::new("smtp-encryption")
                 .with("host", host)
-                .with("why", why_of(why)),
+                .with("why", why),
             SmtpError::NoEncryption { host } => {
                 Phrase::new("smtp-no-encryption").with("host", host)
             }
@@ -212,10 +212,10 @@ impl SmtpError {
                 .with("advice", of_timeout(*phase).phrase()),
             SmtpError::ConnectionLost { phase, why } => Phrase::new("smtp-connection-lost")
                 .with("phase", phase.phrase())
-                .with("why", why_of(why)),
+                .with("why", why),
             SmtpError::Protocol { phase, why } => Phrase::new("smtp-protocol")
                 .with("phase", phase.phrase())
-                .with("why", why_of(why)),
+                .with("why", why),
             SmtpError::Unrecorded => Phrase::new("smtp-unrecorded"),
         }
     }

@@ -4,6 +4,7 @@ use super::advice::Advice;
 use super::error::SmtpError;
 use super::phase::Phase;
 use super::reply::Reply;
+use super::why::Why;
 
 impl SmtpError {
     /// The fault that is told in these English words, where they are the words of one that servers often give.
@@ -55,7 +56,7 @@ fn lost(words: &str, phase: Phase) -> Option<SmtpError> {
         .strip_suffix("); try again later")?;
     Some(SmtpError::ConnectionLost {
         phase,
-        why: why.to_owned(),
+        why: Why::as_kept(why),
     })
 }
 
@@ -88,7 +89,7 @@ mod tests {
             },
             SmtpError::ConnectionLost {
                 phase: Phase::Content,
-                why: "the server closed it".to_owned(),
+                why: Why::Closed,
             },
         ];
         for fault in faults {

@@ -28,4 +28,4 @@ pub(super) use auth::Secrets;
 pub(crate) use auth::{Credentials, Secret};
 pub(crate) use error::SmtpError;
 pub(crate) use session::{AttemptOutcome, Endpoint, Envelope, Session};
-pub(super) use why::why_of;
+pub(super) use why::Why;

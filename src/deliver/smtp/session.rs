@@ -9,6 +9,7 @@ use super::error::SmtpError;
 use super::phase::Phase;
 use super::reply::Reply;
 use super::tls::client_config;
+use super::why::Why;
 use crate::deliver::ascii::{ascii_address, ascii_domain};
 use crate::model::settings::{MailServer, Security};
 
@@ -242,7 +243,7 @@ impl Session {
             Ok(true) => {
                 return self.after_interruption(SmtpError::Protocol {
                     phase: Phase::Content,
-                    why: "data before a command",
+                    why: Why::EarlyData,
                 });
             }
             Err(fault) => return AttemptOutcome::LostBefore(fault),
@@ -263,7 +264,7 @@ impl Session {
             }),
             Ok(_) => AttemptOutcome::LostAfter(SmtpError::Protocol {
                 phase: Phase::Content,
-                why: "no final reply code",
+                why: Why::NoFinalCode,
             }),
             Err(fault) => AttemptOutcome::LostAfter(fault),
         }

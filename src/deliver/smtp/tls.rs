@@ -14,6 +14,7 @@ use rustls::{
 };
 
 use super::error::SmtpError;
+use super::why::Why;
 use crate::model::settings::MailServer;
 
 /// How connections to a server are encrypted. `authority`: the certificate that the settings name, in PEM.
@@ -33,35 +34,36 @@ pub(super) fn client_config(
     let mut named = Vec::new();
     if let Some(pem) = authority {
         let path = server.ca.clone().unwrap_or_default();
-        let unusable = |why: String| SmtpError::NoAuthority {
+        let unusable = |why| SmtpError::NoAuthority {
             path: path.clone(),
             why,
         };
         for certificate in CertificateDer::pem_slice_iter(pem) {
-            let certificate = certificate.map_err(|fault| unusable(fault.to_string()))?;
+            let certificate = certificate.map_err(|fault| unusable(Why::said(fault)))?;
             roots
                 .add(certificate.clone())
-                .map_err(|fault| unusable(fault.to_string()))?;
+                .map_err(|fault| unusable(Why::said(fault)))?;
             named.push(certificate);
         }
         if named.is_empty() {
-            return Err(unusable("it holds none".to_owned()));
+            return Err(unusable(Why::NoCertificate));
         }
     }
     let host = || server.host.clone();
     if roots.is_empty() {
-        let why = "this machine trusts no authority: install ca-certificates, or name one by ca"
-            .to_owned();
-        return Err(SmtpError::Encryption { host: host(), why });
+        return Err(SmtpError::Encryption {
+            host: host(),
+            why: Why::NoAuthority,
+        });
     }
-    let broken = |why: String| SmtpError::Encryption { host: host(), why };
+    let broken = |why| SmtpError::Encryption { host: host(), why };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let usual = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider.clone());
-    let usual = usual.build().map_err(|fault| broken(fault.to_string()))?;
+    let usual = usual.build().map_err(|fault| broken(Why::said(fault)))?;
     let config =
         ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
     let config = config
-        .map_err(|fault| broken(fault.to_string()))?
+        .map_err(|fault| broken(Why::said(fault)))?
         .dangerous();
     Ok(Arc::new(
         config

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::known::KnownAgreements;
 use super::limit;
-use super::message::{ReadReply, ReadRequest, ReplyHead};
+use super::message::{AskedFor, ReadReply, ReadRequest, ReplyHead};
 use crate::gather::extract::extract;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
@@ -52,14 +53,14 @@ pub(crate) fn answer_with<P, T: Serialize>(
     work: impl Fn(&P, &ReadRequest) -> Result<(ReplyHead, T), Finding>,
 ) -> std::io::Result<()> {
     let mut requests = BufReader::new(requests);
-    let mut prepared = None;
+    let mut prepared = KnownAgreements::default();
     let began = limit::address_space();
     while let Some(request) = ReadRequest::hear(&mut requests)? {
         limit::limit(request.memory, request.seconds)?;
-        if let Some(text) = &request.agreement {
-            prepared = prepare(text);
-        }
-        let known = prepared.as_ref();
+        let known = match &request.agreement {
+            AskedFor::New(text) => prepare(text).map(|new| prepared.add(new)),
+            AskedFor::Known(place) => prepared.again(*place),
+        };
         let known = known.ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
         let (head, done) = match work(known, &request) {
             Ok((head, done)) => (head, ReadReply::Done(done)),

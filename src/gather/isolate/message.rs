@@ -17,8 +17,8 @@ use crate::text::read_json;
 /// What a reader is asked about one workbook.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadRequest {
-    /// The agreement, in whatever form the two ends have agreed on; none for the one of the question before.
-    pub(crate) agreement: Option<String>,
+    /// Which agreement it is read for.
+    pub(crate) agreement: AskedFor,
     /// The day the report is made for.
     pub as_of: NaiveDate,
     /// The sources that read the workbook, by their index.
@@ -33,6 +33,15 @@ pub struct ReadRequest {
     pub memory: u64,
     /// The most seconds of processor time, for this workbook.
     pub(crate) seconds: u64,
+}
+
+/// An agreement that a workbook is read for.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum AskedFor {
+    /// One that the reader does not know, in whatever form the two ends have agreed on.
+    New(String),
+    /// The one at this place among those that it knows, both ends' [`KnownAgreements`](super::known::KnownAgreements).
+    Known(usize),
 }
 
 /// What it answers.

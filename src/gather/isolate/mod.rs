@@ -7,6 +7,7 @@
 
 pub(crate) mod child;
 mod kept;
+mod known;
 mod limit;
 mod message;
 mod pool;
@@ -28,10 +29,14 @@ pub(crate) use message::ReplyHead;
 pub use pool::ReaderPool;
 use queue::ReplyQueue;
 use serde::de::DeserializeOwned;
+use std::fs;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 pub(crate) use task::WorkbookTask;
+
+/// What one reader reads before another is worth its start, in bytes of workbooks.
+const SHARE: u64 = 256 << 10;
 
 /// Where workbooks are read.
 #[derive(Clone, Debug)]
@@ -107,7 +112,7 @@ pub(crate) fn read_all<T: DeserializeOwned + Send>(
     as_of: NaiveDate,
     tasks: &[WorkbookTask],
 ) -> Vec<Result<T, Finding>> {
-    let workers = reader.pool.most().min(tasks.len());
+    let workers = reader.pool.most().min(tasks.len()).min(shares(tasks));
     let queue = ReplyQueue::default();
     thread::scope(|scope| {
         for _ in 0..workers {
@@ -119,6 +124,17 @@ pub(crate) fn read_all<T: DeserializeOwned + Send>(
         }
         queue.unpack(tasks, |task| read_in(RowDetail::Short, reader, as_of, task))
     })
+}
+
+/// How many readers are worth their start for these workbooks.
+fn shares(tasks: &[WorkbookTask]) -> usize {
+    let sizes = tasks
+        .iter()
+        .filter_map(|task| fs::metadata(&task.path).ok());
+    let bytes: u64 = sizes.map(|file| file.len()).sum();
+    usize::try_from(bytes / SHARE)
+        .unwrap_or(usize::MAX)
+        .saturating_add(1)
 }
 
 /// What a workbook gave. If its rows are more than a reply can hold, more of them are added up.

@@ -7,7 +7,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
-use super::message::{Packed, ReadRequest};
+use super::message::{AskedFor, Packed, ReadRequest};
 use super::reader_process::{Answered, ProcessEnd, ReaderProcess};
 use super::task::{MAX_REPLIES_MEMORY, WorkbookTask, reader_failed};
 use super::{Limits, limit};
@@ -113,9 +113,9 @@ impl ReaderPool {
         as_of: NaiveDate,
         (task, detail): (&WorkbookTask, RowDetail),
     ) -> Option<Result<Packed, Finding>> {
-        let is_known = reader.agreement.as_ref() == Some(agreement);
+        let known = reader.agreements.place(|known| known == agreement);
         let request = ReadRequest {
-            agreement: (!is_known).then(|| agreement.to_string()),
+            agreement: known.map_or_else(|| AskedFor::New(agreement.to_string()), AskedFor::Known),
             as_of,
             read_by: task.read_by.clone(),
             detail,
@@ -127,7 +127,10 @@ impl ReaderPool {
         let Ok(question) = request.bytes() else {
             return Some(Err(reader_failed(&task.shown)));
         };
-        reader.agreement = Some(Arc::clone(agreement));
+        match known {
+            Some(place) => reader.agreements.again(place),
+            None => Some(reader.agreements.add(Arc::clone(agreement))),
+        };
         let was_used = reader.is_used;
         match reader.ask(question, self.limits.clock) {
             Answered::Reply(reply) => {
@@ -167,7 +170,10 @@ impl PoolState {
     /// An idle reader, if there is one: as a rule one that knows the agreement.
     fn take_idle(&mut self, agreement: &Arc<str>) -> Option<ReaderProcess> {
         let mut all = self.idle.iter();
-        let knowing = all.position(|reader| reader.agreement.as_ref() == Some(agreement));
+        let knowing = all.position(|reader| {
+            let place = reader.agreements.place(|known| known == agreement);
+            place.is_some()
+        });
         match knowing {
             Some(at) => Some(self.idle.swap_remove(at)),
             None => self.idle.pop(),

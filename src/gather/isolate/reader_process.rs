@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel}
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::known::KnownAgreements;
 use super::message::{Heard, Packed};
 
 /// The most bytes kept of what a process says before it dies.
@@ -19,8 +20,8 @@ pub(super) struct ReaderProcess {
     questions: Option<Sender<Vec<u8>>>,
     replies: Receiver<Heard>,
     error_output: Option<JoinHandle<String>>,
-    /// The agreement that it was told of last.
-    pub(super) agreement: Option<Arc<str>>,
+    /// The agreements that it was told of.
+    pub(super) agreements: KnownAgreements<Arc<str>>,
     /// Whether it has read a workbook.
     pub(super) is_used: bool,
 }
@@ -103,7 +104,7 @@ impl ReaderProcess {
             questions: Some(questions),
             replies,
             error_output: Some(error_output),
-            agreement: None,
+            agreements: KnownAgreements::default(),
             is_used: false,
         })
     }

@@ -256,6 +256,16 @@ mod tests {
     use super::*;
     use crate::model::span::DateSpan;
 
+    /// A month each, from January.
+    fn course(statuses: &[Status]) -> Vec<CourseMonth> {
+        let moment = |(month, status): (u32, &Status)| CourseMonth {
+            month: DateSpan::month(2023, month).unwrap(),
+            status: *status,
+            figures: Vec::new(),
+        };
+        (1..).zip(statuses).map(moment).collect()
+    }
+
     #[test]
     fn better_months_are_higher_and_unknown_ones_are_outlines() {
         let statuses = [
@@ -265,12 +275,7 @@ mod tests {
             Status::NotFulfilled,
             Status::NotReported,
         ];
-        let moment = |(month, status): (u32, &Status)| CourseMonth {
-            month: DateSpan::month(2023, month).unwrap(),
-            status: *status,
-            figures: Vec::new(),
-        };
-        let moments: Vec<CourseMonth> = (1..).zip(&statuses).map(moment).collect();
+        let moments = course(&statuses);
         let drawn = SmallCourse::new(&moments).months;
         assert!(drawn[..4].is_sorted_by(|one, next| one.height > next.height));
         assert!(drawn[4].unknown && !drawn[3].unknown);
@@ -286,12 +291,7 @@ mod tests {
             Status::NotReported,
             Status::OnTrack,
         ];
-        let moment = |(month, status): (u32, &Status)| CourseMonth {
-            month: DateSpan::month(2023, month).unwrap(),
-            status: *status,
-            figures: Vec::new(),
-        };
-        let moments: Vec<CourseMonth> = (1..).zip(&statuses).map(moment).collect();
+        let moments = course(&statuses);
         let runs = SmallCourse::new(&moments).runs;
         let drawn: Vec<(&str, &str)> = (runs.iter())
             .map(|run| (run.name, run.path.as_str()))

@@ -20,19 +20,20 @@ fn a_version_is_verified_in_swedish() {
         plain(&output_text(&verify.args(more).output().unwrap()))
     };
     let version = "outputs/adalen/2023-09/v1";
+    let rerun = [
+        version,
+        "--rerun",
+        "--agreement",
+        "adalen",
+        "--settings",
+        "lofte.toml",
+    ];
     same(
         &verify(&[version]),
         &["outputs/adalen/2023-09/v1 är som när den gjordes TID. Sigill: MÄRKE."],
     );
     same(
-        &verify(&[
-            version,
-            "--rerun",
-            "--agreement",
-            "adalen",
-            "--settings",
-            "lofte.toml",
-        ]),
+        &verify(&rerun),
         &[
             "outputs/adalen/2023-09/v1 är som när den gjordes TID. Sigill: MÄRKE. Samma underlag ger samma filer.",
         ],
@@ -52,17 +53,10 @@ fn a_version_is_verified_in_swedish() {
             "HÄR/outputs/adalen/2023-09/v1/outbox/01-chief.eml: Filen saknas. Återställ mappen från en säkerhetskopia.",
         ],
     );
-    let rerun = verify(&[
-        version,
-        "--rerun",
-        "--agreement",
-        "adalen",
-        "--settings",
-        "lofte.toml",
-    ]);
+    let told = verify(&rerun);
     assert!(
-        rerun.contains("follow-up.json blir en annan när den görs om.\n"),
-        "{rerun}"
+        told.contains("follow-up.json blir en annan när den görs om.\n"),
+        "{told}"
     );
     same(
         &verify(&["adalen"]),

@@ -11,13 +11,26 @@ mod spoken;
 mod token;
 
 use super::agreement_folder::{AgreementFolder, ROWS};
-use super::server::{At, Do, Manner, Rule, Server};
+use super::server::{At, Do, Manner, Rule, Server, Taken};
 pub(super) use crate::setup::program::output_text;
 
 /// Everybody who gets something at once: three editions, and the letter to the partner that keeps a workbook.
 const EVERYBODY: [&str; 4] = ["chef", "rad", "ordforande", "polisen"];
 
 const ALWAYS: usize = usize::MAX;
+
+/// What the council's server sends when nobody there has the address (RFC 3464).
+fn failure_report(message: &Taken) -> String {
+    format!(
+        "From: MAILER-DAEMON@example.se\r\nSubject: Undelivered Mail\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\
+         Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; example.se\r\n\r\n\
+         Final-Recipient: rfc822; rad@example.se\r\nAction: failed\r\nStatus: 5.1.1\r\n\
+         Diagnostic-Code: smtp; 550 5.1.1 unknown\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n\
+         Message-ID: {}\r\n\r\n--b--\r\n",
+        message.header("Message-ID")
+    )
+}
 
 fn rule(at: At, to: &'static str, times: usize, what: Do) -> Rule {
     Rule {

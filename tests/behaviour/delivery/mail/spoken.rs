@@ -217,15 +217,7 @@ fn what_came_back_is_told_in_swedish() {
     assert_eq!(said(&agreement_folder, "send", &[]), "4 brev skickades.\n");
     let taken = server.taken().into_iter();
     let council = taken.into_iter().find(|taken| taken.to.starts_with("rad"));
-    let report = format!(
-        "From: MAILER-DAEMON@example.se\r\nSubject: Undelivered Mail\r\nMIME-Version: 1.0\r\n\
-         Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\
-         Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; example.se\r\n\r\n\
-         Final-Recipient: rfc822; rad@example.se\r\nAction: failed\r\nStatus: 5.1.1\r\n\
-         Diagnostic-Code: smtp; 550 5.1.1 unknown\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n\
-         Message-ID: {}\r\n\r\n--b--\r\n",
-        council.unwrap().header("Message-ID")
-    );
+    let report = failure_report(&council.unwrap());
     fs::write(agreement_folder.path("bounces/1.eml"), report).unwrap();
     same(
         &said(&agreement_folder, "send", &[]),
