@@ -24,11 +24,10 @@ pub struct Entry {
 
 pub(super) struct Language {
     pub(super) tag: &'static str,
-    /// In the order of the file.
-    pub(super) entries: Vec<Entry>,
     resource: Arc<FluentResource>,
-    /// What the agreement's workbook has for its keys and words, and quotation marks.
-    of_book: Arc<BTreeMap<String, String>>,
+    // Few runs ask for these.
+    entries: OnceLock<Vec<Entry>>,
+    of_book: Arc<OnceLock<BTreeMap<String, String>>>,
 }
 
 /// Every language used so far, or the fault of its file: parsed once a process.
@@ -74,13 +73,18 @@ pub(super) fn parse(tag: &'static str, text: &str) -> Result<Language, String> {
     })?;
     Ok(Language {
         tag,
-        entries: entries(text),
         resource: Arc::new(resource),
-        of_book: Arc::new(of_book(text)),
+        entries: OnceLock::new(),
+        of_book: Arc::default(),
     })
 }
 
 impl Language {
+    /// Every message, in the order of the file.
+    pub(super) fn entries(&self) -> &[Entry] {
+        self.entries.get_or_init(|| entries(self.resource.source()))
+    }
+
     /// The messages, ready for formatting.
     ///
     /// # Errors
@@ -99,10 +103,11 @@ impl Language {
                 let faults: Vec<_> = errors.iter().map(ToString::to_string).collect();
                 broken(self.tag, faults.join("; "))
             })?;
-        let of_book = Arc::clone(&self.of_book);
+        let (resource, known) = (Arc::clone(&self.resource), Arc::clone(&self.of_book));
         let added = bundle.add_function("KEY", move |asked, more| {
+            let of_book = known.get_or_init(|| of_book(resource.source()));
             let word = more.get("word").and_then(as_text);
-            key_as_written(&of_book, asked, word).map_or(FluentValue::Error, FluentValue::from)
+            key_as_written(of_book, asked, word).map_or(FluentValue::Error, FluentValue::from)
         });
         added.map_err(|error| broken(self.tag, error.to_string()))?;
         Ok(bundle)
@@ -141,7 +146,7 @@ fn as_text<'v>(value: &'v FluentValue<'_>) -> Option<&'v str> {
     }
 }
 
-/// The texts of the agreement's workbook by their keys, and the quotation marks.
+/// What the agreement's workbook has for its keys and words, by their names in the language file, and the quotation marks.
 fn of_book(text: &str) -> BTreeMap<String, String> {
     let kept = |key: &str| key.starts_with("book-") || key.starts_with("quote-");
     text.lines()

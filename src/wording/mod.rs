@@ -80,7 +80,7 @@ impl Wording {
 
     /// Every message of the language, in the order of its file.
     pub fn keys(&self) -> &[Entry] {
-        &self.language.entries
+        self.language.entries()
     }
 
     /// The text of a key without arguments: headings, labels. A missing key prints as itself; a test checks every key
